@@ -1,0 +1,73 @@
+# `make` alone lists the targets. Each of them sets up .venv by itself the first time.
+# Every path here is relative, so that a clone works at any place, spaces included.
+
+PYTHON ?= python3
+# Test processes, and arguments for pytest:  make test ARGS="-k softmax"
+JOBS ?= 2
+ARGS ?=
+
+BIN := .venv/bin
+READY := .venv/.ready
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test lint format lab audit bench release lock upgrade clean FORCE
+
+# A virtual environment is tied to its place: set up again when the clone was moved.
+ifneq ("$(shell head -n 1 $(READY) 2>/dev/null)","$(shell pwd -P)")
+$(READY): FORCE
+endif
+
+help: ## this list
+	@echo "make TARGET, where TARGET is one of"
+	@sed -n 's/^\([a-z]*\):.*## /\1|/p' Makefile | awk -F'|' '{ printf "  %-9s %s\n", $$1, $$2 }'
+
+$(READY): pyproject.toml requirements.txt scripts/setup_env.py
+	@command -v "$(PYTHON)" >/dev/null 2>&1 || { \
+	  echo "make: $(PYTHON) is not installed. Python 3.11 or newer is needed; name yours: make PYTHON=/path/to/python"; exit 1; }
+	@"$(PYTHON)" scripts/setup_env.py
+
+setup: $(READY) ## .venv with everything, and bubblewrap for the grader where it may be installed
+	@bash scripts/system_packages.sh bubblewrap
+
+demo: $(READY) ## grade sample submissions in a temporary course: a table and pages to open
+	@bash scripts/system_packages.sh bubblewrap
+	@$(BIN)/autograder demo
+
+# A file goes to one process: the cells of a notebook share a kernel, the tests of a module their fixtures.
+test: $(READY) ## every test; lectures and solutions are run and their outputs compared
+	@bash scripts/system_packages.sh bubblewrap
+	@$(BIN)/python -m pytest -n $(JOBS) --dist loadfile --durations=10 \
+	  --nbval --nbval-current-env --nbval-cell-timeout=300 \
+	  tests $(wildcard lectures) $(wildcard solutions) $(ARGS)
+
+lint: $(READY) ## ruff: lint and format of modules and notebooks
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+
+format: $(READY) ## put modules and notebooks into ruff's format
+	@$(BIN)/ruff check --fix-only --quiet .
+	@$(BIN)/ruff format .
+
+lab: $(READY) ## JupyterLab on the course, with nbgrader's extensions
+	@$(BIN)/jupyter lab $(ARGS)
+
+audit: $(READY) ## the grader graded: every sample submission against its expected score and message
+	@bash scripts/system_packages.sh bubblewrap
+	@$(BIN)/autograder audit $(ARGS)
+
+bench: $(READY) ## the benchmarks in benchmarks/bench_*.py, one after the other
+	@set -e; for file in benchmarks/bench_*.py; do \
+	  test -e "$$file" || { echo "There are no benchmarks/bench_*.py."; exit 0; }; \
+	  echo "== $$file"; $(BIN)/python "$$file" $(ARGS); done
+
+release: $(READY) ## solutions/ → assignments/, refused when a solution or hidden test would leak
+	@$(BIN)/autograder release $(ARGS)
+
+lock: $(READY) ## compile requirements*.txt from pyproject.toml, keeping the pins that fit
+	@$(BIN)/python scripts/lock.py
+
+upgrade: $(READY) ## compile requirements*.txt with the newest versions
+	@$(BIN)/python scripts/lock.py --upgrade
+
+clean: ## remove .venv and caches (never grading/)
+	rm -rf .venv .venv.lock .pytest_cache .ruff_cache .hypothesis test-artefacts
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

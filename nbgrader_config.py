@@ -1,0 +1,44 @@
+"""nbgrader's view of this course: where things are, and who grades.
+
+`nbgrader generate_assignment`, `autograde`, `generate_feedback`, `export` and the formgrader read this
+file, and so does `autograder`. A copy of it beside another `solutions/` folder makes another course.
+"""
+
+import contextlib
+from pathlib import Path
+
+c = get_config()  # traitlets puts it into the namespace of a configuration file
+
+here = Path(__file__).resolve().parent
+
+# --- Where things are: everything that grading writes lies below grading/.
+c.CourseDirectory.root = str(here)
+c.CourseDirectory.course_id = "word-embeddings"
+c.CourseDirectory.source_directory = "solutions"
+c.CourseDirectory.release_directory = "assignments"
+c.CourseDirectory.submitted_directory = "grading/submitted"
+c.CourseDirectory.autograded_directory = "grading/autograded"
+c.CourseDirectory.feedback_directory = "grading/feedback"
+c.CourseDirectory.db_url = f"sqlite:///{here / 'grading' / 'gradebook.db'}"
+with contextlib.suppress(
+    OSError
+):  # SQLite makes the file, not its folder; a read-only course can still be looked at
+    (here / "grading").mkdir(exist_ok=True)
+
+# --- Release: an answer cell keeps its signature and docstring, and loses its body to this one line.
+c.ClearSolutions.code_stub = {"python": "raise NotImplementedError()"}
+c.ClearSolutions.text_stub = "*Write your answer here.*"
+
+# --- `nbgrader autograde` and formgrader's button: the exporter grades in the sandbox, as `autograder grade`
+# does, and the preprocessors that would run student code next to the hidden tests are gone.
+c.Autograde.exporter_class = "autograder.nbgrader_plugins.GradingExporter"
+c.Autograde.sanitize_preprocessors = []
+c.Autograde.autograde_preprocessors = ["nbgrader.preprocessors.AssignLatePenalties"]
+
+# --- `nbgrader generate_feedback`: the same page as `autograder feedback`; hidden tests stay here.
+c.GenerateFeedback.exporter_class = "autograder.nbgrader_plugins.FeedbackExporter"
+c.GenerateFeedback.preprocessors = []
+
+# --- Formgrader shows students' notebooks to instructors: what students wrote must not run in that page.
+c.HTMLExporter.filters = {"markdown2html": "autograder.people.sanitize.markdown_to_html"}
+c.HTMLExporter.preprocessors = ["autograder.nbgrader_plugins.SafeOutputs"]

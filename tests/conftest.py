@@ -1,0 +1,52 @@
+"""What all tests share: a clean Jupyter home, one thread a process, notebooks kept in order.
+
+Committed notebooks (`lectures/`, `solutions/`) are run by nbval in the same pytest run; see `make test`.
+"""
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+# Notebooks below tests/ are data (sample submissions, attacks), never to be run by nbval.
+collect_ignore_glob = ["*.ipynb"]
+
+# Two test processes share two cores, and results must not depend on how BLAS splits its sums.
+for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
+    os.environ[variable] = "1"
+# A reader's own backend would take the figures out of the notebooks.
+os.environ.pop("MPLBACKEND", None)
+
+# No deadline: how long an example takes depends on the machine, not on the code under test.
+settings.register_profile("course", deadline=None, derandomize=True, print_blob=True)
+settings.load_profile("course")
+
+_home = pytest.StashKey[Path]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Give Jupyter and IPython an empty home: a reader's own settings must not change a result."""
+    if hasattr(config, "workerinput"):
+        return  # a worker of xdist inherits the home of its controller
+    # Short, since the paths of Unix sockets below it may have 107 characters at most.
+    home = Path(tempfile.mkdtemp(prefix="jupyter-"))
+    config.stash[_home] = home
+    os.environ["IPYTHONDIR"] = str(home / "ipython")
+    os.environ["JUPYTER_CONFIG_DIR"] = str(home / "config")
+    os.environ["JUPYTER_DATA_DIR"] = str(home / "data")
+    os.environ["JUPYTER_RUNTIME_DIR"] = str(home / "runtime")
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Remove the temporary home."""
+    if (home := config.stash.get(_home, None)) is not None:
+        shutil.rmtree(home, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """Return the root of the repository."""
+    return Path(__file__).resolve().parent.parent

@@ -1,0 +1,135 @@
+"""What is built, what it is called, and who may import whom."""
+
+import ast
+import json
+import re
+import sys
+import tomllib
+import zipfile
+from collections.abc import Iterator
+from importlib.metadata import packages_distributions
+from pathlib import Path
+
+import pytest
+import yaml
+from hatchling.builders.wheel import WheelBuilder
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+import autograder
+import coursekit
+
+
+@pytest.fixture(scope="module")
+def wheel_names(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
+    """Return the names of the files in a wheel built from this tree."""
+    root = Path(__file__).resolve().parents[2]
+    (wheel,) = WheelBuilder(str(root)).build(
+        directory=str(tmp_path_factory.mktemp("wheel")), versions=["standard"]
+    )
+    with zipfile.ZipFile(wheel) as archive:
+        return set(archive.namelist())
+
+
+def modules(folder: Path) -> Iterator[Path]:
+    """Yield the Python modules of a package."""
+    return (path for path in sorted(folder.rglob("*.py")) if "__pycache__" not in path.parts)
+
+
+def imported(path: Path) -> set[str]:
+    """Return the top-level names that a module imports, inside functions as well."""
+    names = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name.split(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.level == 0:
+            names.add(node.module.split(".")[0])
+    return names
+
+
+@pytest.mark.parametrize("package", ["autograder", "coursekit"])
+def test_the_wheel_holds_every_file_of_the_packages(root: Path, wheel_names: set[str], package: str) -> None:
+    """Templates and styles as well: a package without its data fails only at its user's."""
+    files = {
+        path.relative_to(root).as_posix()
+        for path in (root / package).rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts and not path.name.startswith(".")
+    }
+    assert files <= wheel_names, f"not in the wheel: {sorted(files - wheel_names)}"
+
+
+def test_the_wheel_holds_nothing_that_would_give_answers_away(wheel_names: set[str]) -> None:
+    own = {name for name in wheel_names if ".dist-info/" not in name and ".data/" not in name}
+    assert {name.split("/")[0] for name in own} == {"autograder", "coursekit"}
+
+
+def test_jupyterlab_finds_the_extension_under_its_name(root: Path, wheel_names: set[str]) -> None:
+    """JupyterLab asks for `labextensions/NAME/…`, with the name that package.json says."""
+    about = json.loads((root / "coursekit" / "labextension" / "package.json").read_text(encoding="utf-8"))
+    installed = {name.split(".data/data/")[1] for name in wheel_names if ".data/data/" in name}
+    place = f"share/jupyter/labextensions/{about['name']}"
+    assert installed == {f"{place}/package.json", f"{place}/{about['jupyterlab']['_build']['load']}"}
+
+
+def test_one_version_everywhere(root: Path) -> None:
+    citation = yaml.safe_load((root / "CITATION.cff").read_text(encoding="utf-8"))
+    assert citation["version"] == coursekit.__version__ == autograder.__version__
+    extension = json.loads((root / "coursekit" / "labextension" / "package.json").read_text(encoding="utf-8"))
+    assert extension["version"] == coursekit.__version__
+
+
+def test_the_command_is_called_autograder(root: Path) -> None:
+    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert project["scripts"] == {"autograder": "autograder.cli:main"}
+
+
+def test_the_library_knows_nothing_of_the_grader(root: Path) -> None:
+    for path in modules(root / "coursekit"):
+        assert "autograder" not in imported(path), f"{path} imports autograder"
+
+
+def declared(root: Path, extra: str) -> set[str]:
+    """Return the distributions that pyproject.toml names for an extra, those it includes as well."""
+    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    names = {canonicalize_name(Requirement(text).name) for text in project["dependencies"]}
+    for requirement in map(Requirement, project["optional-dependencies"][extra]):
+        if canonicalize_name(requirement.name) == project["name"]:
+            names |= {name for included in requirement.extras for name in declared(root, included)}
+        else:
+            names.add(canonicalize_name(requirement.name))
+    return names
+
+
+@pytest.mark.parametrize(
+    ("folder", "extra"),
+    [("coursekit", "student"), ("autograder", "dev"), ("scripts", "dev"), ("tests/packaging", "dev")],
+)
+def test_what_is_imported_is_declared(root: Path, folder: str, extra: str) -> None:
+    """Not merely there because something else happens to need it; for the library: there for students."""
+    distributions = packages_distributions()
+    known = declared(root, extra)
+    undeclared = {
+        name
+        for path in modules(root / folder)
+        for name in imported(path) - sys.stdlib_module_names - {"autograder", "coursekit"}
+        if not known & {canonicalize_name(owner) for owner in distributions.get(name, [])}
+    }
+    assert not undeclared, f"{folder} imports {sorted(undeclared)}: add to pyproject.toml, then `make lock`"
+
+
+def test_the_grader_names_no_assignment(root: Path) -> None:
+    names = [path.name for path in (root / "solutions").iterdir() if path.is_dir()]
+    assert names
+    pattern = re.compile("|".join(map(re.escape, names)))
+    for path in (root / "autograder").rglob("*"):
+        if path.suffix in {".py", ".j2", ".css"}:
+            found = pattern.search(path.read_text(encoding="utf-8"))
+            assert found is None, f"{path} names {found.group()}"
+
+
+def test_the_work_folder_is_ignored_and_the_package_of_that_name_is_not(root: Path) -> None:
+    lines = (root / ".gitignore").read_text(encoding="utf-8").splitlines()
+    assert "/grading/" in lines
+    assert "grading/" not in lines
+    assert ".course-secret" in lines
+    assert (root / "autograder" / "grading").is_dir()
