@@ -1,0 +1,340 @@
+"""The texts that the course counts and trains on: one with a known truth, two toys, and a real one.
+
+:func:`synthetic`
+    Sentences drawn at random from a small world in which every word *is* a set of attributes. Whoever learns
+    embeddings from them can be marked: :data:`ANALOGIES`, :data:`CLUSTERS` and :data:`JOBS` say what is true.
+:func:`toy`
+    The two tiny corpora of the toy language model (unit 06): 12 and 25 tokens, a vocabulary of eight.
+:func:`python_topics`, :func:`python_documents`
+    English prose about Python that comes with Python itself (``pydoc_data.topics``): nothing to download.
+
+How a synthetic sentence is made
+--------------------------------
+A content word is drawn, each as likely as the next. Four *markers* are placed around it, two on either side:
+each attribute of the word sends one of its own markers (3 to 6 words that belong to it alone), random ones of
+its attributes send more until there are four, and the four are shuffled. Before every token a function word
+slips in with probability 0.3. So *king* = male + royal + adult is found among "his", "throne", "grown". Words
+are alike as far as they share attributes, and analogies are made of such differences. Two cases are special:
+
+- A job (:data:`JOBS`) always has "he" or "she" among its markers, its usual pronoun with probability 0.8: an
+  injected bias, which can be measured because it is known.
+- *broadcast* means either to sow or to send by radio, anew in each sentence, with a probability that can be
+  moved: a change of meaning.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Final
+
+import numpy as np
+
+__all__ = [
+    "ANALOGIES",
+    "ATTRIBUTES",
+    "CLUSTERS",
+    "FUNCTION_WORDS",
+    "JOBS",
+    "MARKERS",
+    "TOY_VOCABULARY",
+    "python_documents",
+    "python_topics",
+    "synthetic",
+    "toy",
+]
+
+Analogy = tuple[str, str, str, str]
+
+# --- the world of the synthetic corpus ----------------------------------------------------------------------
+
+MARKERS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        name: tuple(words.split())
+        for name, words in {
+            "male": "he him his sir beard",
+            "female": "she her hers madam gown",
+            "royal": "throne crown palace reign",
+            "adult": "grown mature elder",
+            "young": "little toy playground",
+            "parent": "raise offspring cradle",
+            "sibling": "twin share quarrel",
+            "work": "salary hire office desk",
+            "medicine": "patient clinic illness",
+            "school": "lesson exam classroom",
+            "law": "court trial verdict",
+            "kitchen": "oven recipe menu",
+            "capital": "city mayor metro downtown",
+            "country": "border nation flag parliament",
+            "france": "seine baguette louvre",
+            "italy": "tiber pasta colosseum",
+            "germany": "spree pretzel reichstag",
+            "spain": "flamenco paella prado",
+            "greece": "olive acropolis feta",
+            "egypt": "nile pyramid pharaoh",
+            "japan": "sushi shrine samurai",
+            "base": "very quite rather",
+            "comparative": "than even still",
+            "size": "metre inch scale",
+            "speed": "race sprint snail",
+            "strength": "muscle lift weight",
+            "warmth": "weather degree stove",
+            "height": "tower ladder roof",
+            "age": "year birthday decade",
+            "animal": "tail paw fur barn",
+            "fruit": "pie sugar juice ripe jam",
+            "music": "melody concert string tune",
+            "computing": "computer data network screen",
+            "sowing": "seed soil furrow farmer",
+            "radio": "station listener studio antenna",
+        }.items()
+    }
+)
+"""Attribute → the words that reveal it. No marker belongs to two attributes."""
+
+FUNCTION_WORDS: Final[tuple[str, ...]] = ("the", "a", "of", "and", "in", "to", "with", "on", "at", "by")
+
+_PLACES = {
+    "france": "paris",
+    "italy": "rome",
+    "germany": "berlin",
+    "spain": "madrid",
+    "greece": "athens",
+    "egypt": "cairo",
+    "japan": "tokyo",
+}
+_ADJECTIVES = {
+    "size": ("big", "bigger"),
+    "speed": ("fast", "faster"),
+    "strength": ("strong", "stronger"),
+    "warmth": ("warm", "warmer"),
+    "height": ("tall", "taller"),
+    "age": ("old", "older"),
+}
+_PEOPLE = {
+    ("royal", "adult"): ("king", "queen"),
+    ("royal", "young"): ("prince", "princess"),
+    ("adult",): ("man", "woman"),
+    ("young",): ("boy", "girl"),
+    ("adult", "parent"): ("father", "mother"),
+    ("sibling",): ("brother", "sister"),
+}
+_FIELDS = {
+    "medicine": ("surgeon", "nurse"),
+    "school": ("professor", "teacher"),
+    "law": ("lawyer", "clerk"),
+    "kitchen": ("chef", "waitress"),
+}
+_TOPICS = {
+    "animal": "dog cat horse sheep",
+    "fruit": "cherry strawberry apple pear",
+    "music": "violin cello guitar harp",
+    "computing": "digital information software internet",
+    "sowing": "sow plant scatter",
+    "radio": "transmit televise announce",
+}
+
+JOBS: Final[Mapping[str, str]] = MappingProxyType(
+    {job: pronoun for pair in _FIELDS.values() for job, pronoun in zip(pair, ("he", "she"), strict=True)}
+)
+"""Job → the pronoun that it usually takes in the synthetic corpus."""
+
+
+def _attributes() -> dict[str, tuple[str, ...]]:
+    words: dict[str, tuple[str, ...]] = {}
+    for shared, (he, she) in _PEOPLE.items():
+        words[he], words[she] = ("male", *shared), ("female", *shared)
+    for place, capital in _PLACES.items():
+        words[capital], words[place] = ("capital", place), ("country", place)
+    for quality, (base, comparative) in _ADJECTIVES.items():
+        words[base], words[comparative] = ("base", quality), ("comparative", quality)
+    for field, jobs in _FIELDS.items():
+        words.update(dict.fromkeys(jobs, ("work", field)))
+    for topic, members in _TOPICS.items():
+        words.update(dict.fromkeys(members.split(), (topic,)))
+    return words
+
+
+ATTRIBUTES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(_attributes())
+"""Content word → its attributes. *broadcast* is not here: its meaning changes from sentence to sentence."""
+
+
+def _analogies(pairs: Iterable[tuple[str, str]]) -> tuple[Analogy, ...]:
+    return tuple((a, b, c, d) for (a, b), (c, d) in itertools.permutations(pairs, 2))
+
+
+ANALOGIES: Final[Mapping[str, tuple[Analogy, ...]]] = MappingProxyType(
+    {
+        "gender": _analogies(_PEOPLE.values()),
+        "capital": _analogies(_PLACES.items()),
+        "comparative": _analogies(_ADJECTIVES.values()),
+    }
+)
+"""Family → all quadruples ``(a, b, a_star, b_star)``: a is to b as a_star is to b_star."""
+
+CLUSTERS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        "countries": tuple(_PLACES),
+        "capitals": tuple(_PLACES.values()),
+        "royalty": ("king", "queen", "prince", "princess"),
+        "comparatives": tuple(comparative for _, comparative in _ADJECTIVES.values()),
+        "jobs": tuple(JOBS),
+        "animals": tuple(_TOPICS["animal"].split()),
+        "fruit": tuple(_TOPICS["fruit"].split()),
+        "instruments": tuple(_TOPICS["music"].split()),
+        "computing": tuple(_TOPICS["computing"].split()),
+    }
+)
+"""Name → words that share an attribute; no word is in two clusters."""
+
+_INSERTED = 0.3  # probability of a function word before each token
+_AROUND = 4  # markers around a content word
+
+
+def synthetic(
+    sentences: int,
+    seed: int | np.random.Generator,
+    *,
+    bias: float = 0.8,
+    radio: float = 0.5,
+    background: float = 0.0,
+) -> list[list[str]]:
+    """Draw sentences from the world of :data:`ATTRIBUTES`.
+
+    Parameters
+    ----------
+    sentences : int
+        How many, 0 or more. Each has 6.5 tokens on average: 2,000 sentences are 13,000 tokens.
+    seed : int or numpy.random.Generator
+        The same seed gives the same sentences. A generator is advanced.
+    bias : float
+        Probability that a job comes with its usual pronoun; 0.5 is fair.
+    radio : float
+        Probability that *broadcast* means to send by radio, not to sow.
+    background : float
+        Probability that a marker is replaced by a random one of all markers: noise.
+
+    Returns
+    -------
+    list of list of str
+        Lower-case tokens, one list a sentence; a vocabulary of at most 199 words.
+
+    Raises
+    ------
+    ValueError
+        If `sentences` is negative, or one of the probabilities lies outside [0, 1].
+
+    Examples
+    --------
+    >>> sentence = synthetic(1, seed=3)[0]
+    >>> synthetic(1, seed=3)[0] == sentence
+    True
+    """
+    if sentences < 0:
+        raise ValueError(f"sentences: must not be negative, got {sentences}")
+    for name, probability in (("bias", bias), ("radio", radio), ("background", background)):
+        if not 0 <= probability <= 1:
+            raise ValueError(f"{name}: a probability lies between 0 and 1, got {probability}")
+    rng = np.random.default_rng(seed)
+    content = [*ATTRIBUTES, "broadcast"]
+    every_marker = list(itertools.chain.from_iterable(MARKERS.values()))
+    # One block of uniform numbers for all: a call for each choice would take fifty times as long.
+    draws = iter(rng.random(sentences * _DRAWS).tolist())
+
+    def pick(options: Sequence[str]) -> str:
+        return options[int(next(draws) * len(options))]
+
+    made = []
+    for _ in range(sentences):
+        word = pick(content)
+        sense = "radio" if next(draws) < radio else "sowing"
+        attributes = ATTRIBUTES.get(word, (sense,))
+        usual = next(draws) < bias
+        markers = []
+        if word in JOBS:
+            markers.append("he" if usual == (JOBS[word] == "he") else "she")
+        markers += [pick(MARKERS[attribute]) for attribute in attributes]
+        markers += [pick(MARKERS[pick(attributes)]) for _ in range(_AROUND - len(markers))]
+        markers = [pick(every_marker) if next(draws) < background else marker for marker in markers]
+        markers = [marker for _, marker in sorted((next(draws), marker) for marker in markers)]
+        sentence = []
+        for token in (*markers[:2], word, *markers[2:]):
+            if next(draws) < _INSERTED:
+                sentence.append(pick(FUNCTION_WORDS))
+            sentence.append(token)
+        made.append(sentence)
+    return made
+
+
+# Uniform numbers that one sentence can use up: 3 for the word, at most 2 for each marker, 2 for its noise, 1
+# for its place, and 2 for each of the five tokens.
+_DRAWS = 3 + 5 * _AROUND + 2 * (_AROUND + 1)
+
+# --- the toys of unit 06 ------------------------------------------------------------------------------------
+
+_TOYS = {
+    12: "the cat ate the dog ! the dog ran the zoo .",
+    25: "the cat ate the dog ! the cat ran the dog ! the dog ate . the dog ran the zoo . the zoo .",
+}
+
+TOY_VOCABULARY: Final[Mapping[str, int]] = MappingProxyType(
+    {token: i for i, token in enumerate(("!", ".", "ate", "cat", "dog", "ran", "the", "zoo"))}
+)
+"""Token → id, alphabetical."""
+
+
+def toy(tokens: int) -> list[str]:
+    """Return the toy corpus of 12 or of 25 tokens, over the eight words of :data:`TOY_VOCABULARY`.
+
+    Parameters
+    ----------
+    tokens : int
+        12: the simplest text that fits the notes' example; its bigrams have an entropy of 0.5041 nats.
+        25: a text with every bigram of the notes' sample and cat : dog : zoo = 1 : 2 : 1 after "the"; 0.6354
+        nats.
+
+    Returns
+    -------
+    list of str
+
+    Raises
+    ------
+    ValueError
+        If `tokens` is another number.
+    """
+    if tokens not in _TOYS:
+        raise ValueError(f"tokens: there are toys of 12 and of 25 tokens, none of {tokens}")
+    return _TOYS[tokens].split()
+
+
+# --- the real corpus ----------------------------------------------------------------------------------------
+
+
+def python_topics() -> dict[str, str]:
+    """Return the help texts of Python's language reference, as shown by ``help("TOPIC")``.
+
+    Returns
+    -------
+    dict of str to str
+        Topic → text, about 80 topics and 64,000 words. The text differs a little between versions of Python.
+    """
+    from pydoc_data.topics import topics  # a large module: read only by who asks for it
+
+    return dict(topics)
+
+
+def python_documents() -> list[list[str]]:
+    """Return :func:`python_topics` as documents of lower-case words, one list a paragraph.
+
+    Only runs of two or more letters are kept, so that code and punctuation hardly matter; paragraphs of fewer
+    than five words are left out.
+
+    Returns
+    -------
+    list of list of str
+    """
+    paragraphs = (part for text in python_topics().values() for part in re.split(r"\n\s*\n", text))
+    documents = [re.findall(r"[a-z]{2,}", part.lower()) for part in paragraphs]
+    return [words for words in documents if len(words) >= 5]

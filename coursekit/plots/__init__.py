@@ -1,0 +1,64 @@
+"""Figures for the lectures: vectors, angles, heat maps, curves, histograms, words in the plane.
+
+Each helper draws one idea into an :class:`~matplotlib.axes.Axes` and leaves the mathematics to the notebook:
+it is given numbers, never asked to work them out. A figure is made with :func:`figure`, drawn into, and shown
+with :func:`show`, which wants a description for readers who cannot see it::
+
+    fig, ax = plots.figure(height=3.2)
+    plots.plane(ax, limit=4)
+    plots.vectors(ax, {"v": (3, 1), "w": (1, 2)})
+    plots.angle(ax, (3, 1), (1, 2), label="45°")
+    plots.show(fig, alt="Two arrows from the origin, 45 degrees apart.")
+
+Figures are plain :class:`~matplotlib.figure.Figure` objects: no ``pyplot`` state, nothing to close, and the
+same picture in a notebook, a widget and a test. Colours and sizes come from :mod:`coursekit.style`.
+"""
+
+from coursekit import style
+from coursekit.plots.charts import curves, guide, heat_map, histograms, ranks
+from coursekit.plots.figures import SCREEN_DPI, figure, png, show
+from coursekit.plots.graphs import computation_graph
+from coursekit.plots.landscapes import decisions, landscape
+from coursekit.plots.plane import angle, pair, parallelogram, plane, points, shadow, vectors
+from coursekit.plots.probability import bars, surprise_areas
+from coursekit.plots.skipgram import forces, grouped_bars, strip, trails
+from coursekit.plots.tables import cell_areas, groups, mark_cell, window
+from coursekit.plots.tokens import hull, hull_corners, token_tables, winners
+
+__all__ = [
+    "SCREEN_DPI",
+    "angle",
+    "bars",
+    "cell_areas",
+    "computation_graph",
+    "curves",
+    "decisions",
+    "figure",
+    "forces",
+    "grouped_bars",
+    "groups",
+    "guide",
+    "heat_map",
+    "histograms",
+    "hull",
+    "hull_corners",
+    "landscape",
+    "mark_cell",
+    "pair",
+    "parallelogram",
+    "plane",
+    "png",
+    "points",
+    "ranks",
+    "shadow",
+    "show",
+    "strip",
+    "surprise_areas",
+    "token_tables",
+    "trails",
+    "vectors",
+    "window",
+    "winners",
+]
+
+style.use()

@@ -1,0 +1,259 @@
+"""Interactive figures for the lectures: sliders that redraw a picture and a line of numbers.
+
+:func:`explorer` is the general tool. It is given a figure with all that stays, controls, and a function that
+draws what moves and says in words what there is to see::
+
+    fig, ax = plots.figure(height=3)
+    plots.plane(ax, limit=2)
+
+    def draw(angle: float) -> str:
+        plots.vectors(ax, {"v": (np.cos(np.radians(angle)), np.sin(np.radians(angle)))})
+        return f"angle {angle:.0f}°"
+
+    explorer(fig, draw, {"angle": slider("angle", 0, 180, 60, unit="°")}, title="One angle")
+
+The picture is an ``<img>`` with a description, in an :class:`ipywidgets.HTML`: an :class:`ipywidgets.Image`
+cannot carry one (it has no ``alt``, and with a ``tooltip`` ipywidgets 8.1 does not show it at all).
+``interact`` and ``Output`` widgets are avoided: they write outputs into the cell while it runs, and a saved
+notebook would differ from run to run. For the same reason the plain-text form of an explorer says what it is
+and nothing about its state, and no state is saved.
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Callable, Mapping
+from html import escape
+from typing import Any
+
+import ipywidgets
+import numpy as np
+from matplotlib.figure import Figure
+
+from coursekit import plots, style
+
+__all__ = ["Explorer", "explorer", "slider", "surprise", "two_vectors"]
+
+_SCALE = 1.5  # image pixels for each CSS pixel: sharp enough, and drawn in half the time that 2 takes
+_RUN_ME = "Run this cell to move the sliders; the figures above show the same on paper."
+
+
+class Explorer(ipywidgets.VBox):
+    """Controls above a picture and a line of text; made by :func:`explorer`.
+
+    Attributes
+    ----------
+    controls : dict of str to ipywidgets.Widget
+        By the name of the argument of ``draw`` that they set.
+    png : bytes
+        The picture as it is now.
+    picture : ipywidgets.HTML
+        The picture, described by the text below it.
+    readout : ipywidgets.HTML
+        The text.
+    """
+
+    def __init__(
+        self, fig: Figure, draw: Callable[..., str], controls: Mapping[str, Any], title: str
+    ) -> None:
+        self.controls = dict(controls)
+        self.heading = title
+        self.png = b""
+        self.picture = ipywidgets.HTML()
+        self.readout = ipywidgets.HTML()
+        self._fig, self._draw, self._laid_out = fig, draw, False
+        self._fixed = {ax: set(ax.get_children()) for ax in fig.axes}
+        rows = list(self.controls.values())
+        half = (len(rows) + 1) // 2
+        columns = [ipywidgets.VBox(part) for part in (rows[:half], rows[half:]) if part]
+        super().__init__([ipywidgets.HBox(columns), self.picture, self.readout])
+        for control in rows:
+            control.observe(self._redraw, names="value")
+        self._redraw()
+
+    def _redraw(self, _change: object = None) -> None:
+        # Making axes and ticks takes longer than drawing them: only what the last draw added is taken out.
+        for ax, fixed in self._fixed.items():
+            for artist in set(ax.get_children()) - fixed:
+                artist.remove()
+        text = self._draw(**{name: control.value for name, control in self.controls.items()})
+        if not self._laid_out:
+            self._laid_out = True
+            self._fig.draw_without_rendering()
+            self._fig.set_layout_engine(
+                "none"
+            )  # found once: it costs a second drawing, and axes should stay put
+        self.png = plots.png(self._fig, scale=_SCALE, compression=1)
+        width, height = (round(inches * plots.SCREEN_DPI) for inches in self._fig.get_size_inches())
+        self.picture.value = (
+            f'<img alt="{escape(text)}" width="{width}" height="{height}" '
+            'style="max-width: 100%; height: auto" '
+            f'src="data:image/png;base64,{b64encode(self.png).decode("ascii")}">'
+        )
+        self.readout.value = f'<p role="status" style="margin: 0 0 0 8px">{escape(text)}</p>'
+
+    def __repr__(self) -> str:
+        return f"{self.heading} – {_RUN_ME}"
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:
+        """Return the live view, and for a page without a kernel a line that says what is missing."""
+        bundle = super()._repr_mimebundle_(**kwargs) or {}
+        text = f"<p><strong>{escape(self.heading)}</strong> – <em>{escape(_RUN_ME)}</em></p>"
+        return {**bundle, "text/plain": repr(self), "text/html": text}
+
+
+def explorer(fig: Figure, draw: Callable[..., str], controls: Mapping[str, Any], *, title: str) -> Explorer:
+    """Connect controls to a figure that is redrawn whenever one of them changes.
+
+    Parameters
+    ----------
+    fig : Figure
+        With everything that stays: axes, labels, grid, limits. Its layout is found at the first drawing.
+    draw : callable
+        Called with the controls' values as keyword arguments. Draws into the axes of ``fig``, where its
+        artists live until the next call, and returns a sentence that says what the picture shows: for the
+        line below it and for screen readers. A redraw should take less than 0.1 s.
+    controls : mapping of str to widget
+        By argument name. Anything with a ``value``: :func:`slider`, a check box, a drop-down list.
+    title : str
+        What the widget is, for pages on which it cannot run.
+
+    Returns
+    -------
+    Explorer
+        Show it as the last expression of a cell.
+    """
+    return Explorer(fig, draw, controls, title)
+
+
+def slider(
+    label: str, low: float, high: float, value: float, *, step: float = 1.0, unit: str = ""
+) -> ipywidgets.FloatSlider:
+    """Make a labelled slider of the course's size that reports while it is dragged.
+
+    Parameters
+    ----------
+    label : str
+    low, high, value : float
+        Ends and first value.
+    step : float
+        Smallest change; its decimals are the ones shown.
+    unit : str
+        Written after the label, e.g. ``"°"``.
+    """
+    decimals = max(0, -int(np.floor(np.log10(step))))
+    return ipywidgets.FloatSlider(
+        value=value,
+        min=low,
+        max=high,
+        step=step,
+        readout_format=f".{decimals}f",
+        description=f"{label} ({unit})" if unit else label,
+        style={"description_width": "130px"},
+        layout=ipywidgets.Layout(width="340px"),
+    )
+
+
+# --- lecture 01 ---------------------------------------------------------------------------------------------
+
+
+def two_vectors() -> Explorer:
+    """Two vectors by angle and length, and what the dot product and the cosine make of them.
+
+    Returns
+    -------
+    Explorer
+        Controls ``v_angle``, ``v_length``, ``w_angle``, ``w_length`` (degrees, and units of the plane).
+    """
+    longest = 3.0
+    turn = np.linspace(0.0, 180.0, 91)
+    fig, (left, right) = plots.figure(2, height=3.2, width_ratios=[1, 1.15])
+    plots.plane(left, limit=longest + 0.5, xlabel="", ylabel="")
+    right.set(xlim=(0, 180), ylim=(-(longest**2), longest**2), xticks=range(0, 181, 45))
+    right.set(xlabel="angle between v and w (degrees)", ylabel="score")
+    right.grid(True)
+
+    def draw(v_angle: float, v_length: float, w_angle: float, w_length: float) -> str:
+        v, w = (
+            (length * np.cos(np.radians(degrees)), length * np.sin(np.radians(degrees)))
+            for degrees, length in ((v_angle, v_length), (w_angle, w_length))
+        )
+        apart = abs((w_angle - v_angle + 180) % 360 - 180)
+        cosine = float(np.cos(np.radians(apart)))
+        dot = v_length * w_length * cosine
+        plots.vectors(left, {"v": v, "w": w})
+        plots.angle(left, v, w, radius=0.7, label=f"{apart:.0f}°")
+        for curve, now, colour, line, marker, name in (
+            (v_length * w_length * np.cos(np.radians(turn)), dot, style.GREEN, "-", "o", "dot product"),
+            (np.cos(np.radians(turn)), cosine, style.PURPLE, "--", "s", "cosine"),
+        ):
+            right.plot(turn, curve, color=colour, linestyle=line, label=name)
+            right.plot([apart], [now], color=colour, marker=marker, markersize=8)
+        right.legend(loc="upper right")
+        return f"angle {apart:.0f}° · dot product {dot:+.2f} · cosine {cosine:+.2f}"
+
+    controls = {
+        "v_angle": slider("angle of v", -180, 180, 20, unit="°"),
+        "v_length": slider("length of v", 0.1, longest, 2.5, step=0.1),
+        "w_angle": slider("angle of w", -180, 180, 80, unit="°"),
+        "w_length": slider("length of w", 0.1, longest, 1.5, step=0.1),
+    }
+    return explorer(fig, draw, controls, title="Two vectors that you can turn and stretch")
+
+
+def surprise(n: int = 300, largest_dim: int = 300, seed: int = 1) -> Explorer:
+    """How surprising is a similarity? Random vectors of any dimension, with an offset, by their cosines.
+
+    Parameters
+    ----------
+    n : int
+        Random vectors; their coordinates are standard normal, plus the offset.
+    largest_dim : int
+        Upper end of the dimension slider.
+    seed : int
+        Of the vectors. They stay the same while sliders move, so that only the question changes.
+
+    Returns
+    -------
+    Explorer
+        Controls ``dim``, ``offset``, ``score`` and ``centred`` (subtract the mean vector first).
+    """
+    base = np.random.default_rng(seed).standard_normal((n, largest_dim))
+    above_diagonal = np.triu(np.ones((n, n), dtype=bool), 1)
+    fig, (left, right) = plots.figure(2, height=2.9, width_ratios=[1.5, 1])
+    left.set(xlim=(-1, 1), xticks=(-1, -0.5, 0, 0.5, 1), yticks=())
+    right.set(
+        xlim=(0, n),
+        ylim=(0, n // 2),
+        xticks=(0, n),
+        yticks=range(0, n // 2 + 1, 50),
+        xlabel=f"the {n} vectors, busiest first",
+        ylabel="top-ten lists it is in",
+    )
+
+    def draw(dim: float, offset: float, score: float, centred: bool) -> str:
+        cloud = base[:, : int(dim)] + offset
+        if centred:
+            cloud = cloud - cloud.mean(axis=0)
+        gram = np.einsum("id,jd->ij", cloud, cloud, optimize=True)
+        scale = np.sqrt(gram.diagonal())
+        table = gram / np.multiply.outer(scale, scale)
+        pairs = table[above_diagonal]
+        below = float((pairs < score).mean())
+        np.fill_diagonal(table, -np.inf)
+        lists = np.bincount(np.argpartition(table, -10, axis=1)[:, -10:].ravel(), minlength=n)
+        plots.histograms(left, {"": pairs}, xlabel="cosine of a random pair", bins=50, limits=(-1, 1))
+        plots.guide(left, x=score, label=f"{score:.2f}")
+        right.fill_between(np.arange(n), np.sort(lists)[::-1], color=style.GREEN, linewidth=1)
+        return (
+            f"{100 * below:.1f} % of random pairs score below {score:.2f} · busiest vector in {lists.max()} "
+            f"of {n} top-ten lists · {100 * (lists == 0).mean():.0f} % in none"
+        )
+
+    controls = {
+        "dim": slider("dimension", 2, largest_dim, 100),
+        "offset": slider("added constant", 0, 2, 0, step=0.05),
+        "score": slider("score", -1, 1, 0.5, step=0.01),
+        "centred": ipywidgets.Checkbox(value=False, description="subtract the mean vector"),
+    }
+    return explorer(fig, draw, controls, title="How surprising is 0.5?")

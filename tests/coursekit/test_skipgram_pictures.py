@@ -1,0 +1,55 @@
+"""Pictures and widgets of skip-gram: what they draw, and what they say."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from coursekit import plots, skipgram_widgets
+
+
+def test_a_strip_marks_target_and_contexts():
+    fig, ax = plots.figure()
+    plots.strip(ax, ["a", "b", "c", "d", "e"], [0, 2], window=1)
+    faces = [text.get_bbox_patch().get_facecolor() for text in ax.texts]
+    assert len(ax.texts) == 10
+    assert faces[0] == faces[7] != faces[1]
+    assert faces[1] == faces[6] == faces[8] != faces[5]
+    assert plots.png(fig)
+
+
+def test_bars_have_one_bar_a_series_and_label():
+    _, ax = plots.figure()
+    plots.grouped_bars(ax, ["x", "y"], {"one": [1, 2], "two": [3, 4]}, ylabel="height")
+    assert [bar.get_height() for bar in ax.patches] == [1, 2, 3, 4]
+    assert [tick.get_text() for tick in ax.get_xticklabels()] == ["x", "y"]
+
+
+def test_forces_add_up():
+    _, ax = plots.figure()
+    plots.plane(ax, 3)
+    plots.forces(ax, (1, 0), (0, 1), {"push": (0.5, -2)})
+    assert ax.texts[-1].xy == pytest.approx((1.5, -1))
+    assert ax.texts[-1].get_text() == "sum"
+
+
+def test_the_training_widget_moves_words_and_names_the_loss():
+    path = np.array([[0.0, 0.0], [1.0, 1.0], [2.0, 0.0]])
+    widget = skipgram_widgets.training({"cat": path}, {"cat": "black"}, [0, 1000, 2000], [4.2, 3.0, 2.0])
+    before = widget.png
+    widget.controls["moment"].value = 2
+    assert widget.png != before
+    assert "2,000 pairs seen" in widget.readout.value
+    assert "2.00" in widget.readout.value
+
+
+def test_the_pmi_widget_says_how_far_off_the_dots_are():
+    pmi = np.array([-1.0, 0.0, 1.0])
+    scores = {k: np.stack([np.zeros(3), pmi - np.log(k)]) for k in (1, 5)}
+    widget = skipgram_widgets.scores_and_pmi(pmi, scores, [0, 100], np.ones(3))
+    widget.controls["moment"].value = 1
+    assert "k = 5" in widget.readout.value
+    assert "0.00 nats" in widget.readout.value
+    widget.controls["k"].value = 1
+    widget.controls["moment"].value = 0
+    assert "0.67 nats" in widget.readout.value
