@@ -1,0 +1,97 @@
+"""The commands around the LMS and the class: collect, report, export."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from .course import Course
+
+Name = Annotated[str, typer.Argument(metavar="NAME", help="The assignment.")]
+
+
+def collect(
+    name: Name,
+    download: Annotated[
+        Path, typer.Argument(metavar="ARCHIVE", help="A zip archive from Canvas or Moodle, or a folder.")
+    ],
+) -> None:
+    """Put the submissions of a download into grading/submitted.
+
+    A student's newest notebook counts; one that it replaces is kept in grading/collected/replaced.
+    Exit code: 0 when everything was collected, 1 when something was refused, 2 for wrong usage.
+    """
+    from .display import collected_table, console, printable
+    from .people.collect import collect as do_collect
+
+    done = do_collect(Course.find(), name, download)
+    out, err = console(), console(stderr=True)
+    if done.actions:
+        out.print(collected_table(done, name))
+    counts = [f"{list(done.actions.values()).count(a)} {a}" for a in dict.fromkeys(done.actions.values())]
+    passed_over = f"; {_count(done.others, 'other file')} passed over" if done.others else ""
+    out.print(f"{_count(len(done.actions), 'submission')}: {', '.join(counts) or 'none'}{passed_over}")
+    for line in done.refused:
+        err.print(f"refused: {printable(line)}", soft_wrap=True)
+    if done.refused:
+        raise typer.Exit(1)
+
+
+def report(name: Name) -> None:
+    """Write a page about the whole class: grading/report/NAME.html."""
+    from .display import console, printable
+    from .people.report import write_report
+
+    out = console()
+    out.print(printable(os.path.relpath(write_report(Course.find(), name))), soft_wrap=True)
+
+
+def export(
+    names: Annotated[
+        list[str] | None, typer.Argument(metavar="[NAME]...", help="Assignments; all graded ones by default.")
+    ] = None,
+    format: Annotated[
+        str, typer.Option("--format", metavar="canvas|moodle|csv", help="Who is to read the file.")
+    ] = "csv",
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            "--out", metavar="FILE", help="Instead of a file in grading/export.", show_default=False
+        ),
+    ] = None,
+    roster: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="A gradebook exported from Canvas, or Moodle's grading worksheet: its columns are kept.",
+            show_default=False,
+        ),
+    ] = None,
+) -> None:
+    """Write the grades as Canvas or Moodle import them: grading/export/."""
+    from .display import console, printable
+    from .people.export import FORMATS
+    from .people.export import export as do_export
+
+    if format not in FORMATS:
+        raise typer.BadParameter(f"there are {', '.join(FORMATS)}", param_hint="--format")
+    done = do_export(Course.find(), format, names or None, out=out, roster=roster)
+    screen, err = console(), console(stderr=True)
+    for warning in done.warnings:
+        err.print(printable(warning), soft_wrap=True)
+    for path in done.files:
+        screen.print(printable(os.path.relpath(path)), soft_wrap=True)
+    screen.print(_count(done.students, "student"))
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands to the command line."""
+    for command in (collect, report, export):
+        app.command()(command)

@@ -1,0 +1,181 @@
+"""The course on disk: where everything is, what the assignments are called, which seed a student gets."""
+
+from __future__ import annotations
+
+import dataclasses
+import difflib
+import hashlib
+import hmac
+import os
+import secrets
+from pathlib import Path
+
+from traitlets.config.loader import ConfigFileNotFound, PyFileConfigLoader
+
+CONFIG_NAME = "nbgrader_config.py"
+SECRET_NAME = ".course-secret"
+
+
+class CourseError(Exception):
+    """A mistake that the user can mend: the message is one line that names the thing and the remedy."""
+
+
+@dataclasses.dataclass(frozen=True)
+class Course:
+    """The folders of one course, as `nbgrader_config.py` (or its defaults) name them.
+
+    Attributes
+    ----------
+    root
+        The folder that holds ``nbgrader_config.py``.
+    solutions, assignments
+        nbgrader's source and release folders.
+    submitted, autograded, feedback
+        nbgrader's working folders, below ``grading/``.
+    database
+        The gradebook, as a SQLAlchemy address.
+    """
+
+    root: Path
+    solutions: Path
+    assignments: Path
+    submitted: Path
+    autograded: Path
+    feedback: Path
+    database: str
+
+    @classmethod
+    def find(cls, start: Path | str | None = None) -> Course:
+        """The course that ``start`` (default: the current folder) lies in.
+
+        Raises
+        ------
+        CourseError
+            If no folder from ``start`` upwards holds ``nbgrader_config.py``, or that file cannot be read.
+        """
+        here = Path(start or Path.cwd()).resolve()
+        for folder in (here, *here.parents):
+            if (folder / CONFIG_NAME).is_file():
+                return cls.at(folder)
+        raise CourseError(
+            f"no {CONFIG_NAME} in {here} or any folder above it: change to the course's folder first"
+        )
+
+    @classmethod
+    def at(cls, root: Path) -> Course:
+        """The course whose ``nbgrader_config.py`` lies in ``root``."""
+        try:
+            config = PyFileConfigLoader(CONFIG_NAME, path=str(root)).load_config()
+        except ConfigFileNotFound:
+            raise CourseError(
+                f"{root / CONFIG_NAME} does not exist: make it, or change to the course's folder"
+            ) from None
+        except Exception as error:  # the file is Python: anything can go wrong in it
+            raise CourseError(
+                f"{root / CONFIG_NAME} cannot be read: {type(error).__name__}: {error}"
+            ) from error
+        said = config.CourseDirectory
+
+        def folder(trait: str, default: str) -> Path:
+            value = said.get(trait, default)
+            return root / (value if isinstance(value, str) else default)
+
+        work = root / "grading"
+        database = said.get("db_url", None)
+        return cls(
+            root=root,
+            solutions=folder("source_directory", "solutions"),
+            assignments=folder("release_directory", "assignments"),
+            submitted=folder("submitted_directory", "grading/submitted"),
+            autograded=folder("autograded_directory", "grading/autograded"),
+            feedback=folder("feedback_directory", "grading/feedback"),
+            database=database if isinstance(database, str) else f"sqlite:///{work / 'gradebook.db'}",
+        )
+
+    @property
+    def work(self) -> Path:
+        """``grading/``: everything that grading writes."""
+        return self.submitted.parent
+
+    @property
+    def gradebook_file(self) -> Path | None:
+        """The gradebook's file, None when it is no SQLite file."""
+        prefix = "sqlite:///"
+        return Path(self.database[len(prefix) :]) if self.database.startswith(prefix) else None
+
+    def assignment_names(self) -> list[str]:
+        """The assignments that ``solutions/`` holds, in order."""
+        if not self.solutions.is_dir():
+            return []
+        return sorted(p.name for p in self.solutions.iterdir() if (p / f"{p.name}.ipynb").is_file())
+
+    def solution(self, name: str) -> Path:
+        """The solution notebook of an assignment.
+
+        Raises
+        ------
+        CourseError
+            If there is no such assignment; the message names the nearest one.
+        """
+        names = self.assignment_names()
+        if name not in names:
+            if not names:
+                raise CourseError(
+                    f"no assignment in {self.solutions}: put one into {self.solutions}/NAME/NAME.ipynb"
+                )
+            near = difflib.get_close_matches(name, names, n=1, cutoff=0.3)
+            hint = f"did you mean {near[0]}?" if near else f"there are: {', '.join(names)}"
+            raise CourseError(f"unknown assignment {name!r}: {hint}")
+        return self.solutions / name / f"{name}.ipynb"
+
+    def secret(self) -> bytes:
+        """The course's secret, from which every student's hidden inputs derive; made at the first grading.
+
+        It lies beside ``grading/``, not in it, so that clearing the work folder does not change anybody's
+        inputs.
+        """
+        path = self.root / SECRET_NAME
+        try:
+            return bytes.fromhex(path.read_text().strip())
+        except FileNotFoundError:
+            pass
+        except ValueError:
+            raise CourseError(
+                f"{path} does not hold a secret (hexadecimal digits): restore it from a backup"
+            ) from None
+        except OSError as error:
+            raise CourseError(f"{path} cannot be read ({error.strerror}): mend its permissions") from None
+        fresh = secrets.token_bytes(32)
+        # Written aside and linked into place, so that of two graders starting at once both read the same
+        # secret.
+        aside = path.with_name(f"{SECRET_NAME}.{os.getpid()}")
+        try:
+            handle = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            with os.fdopen(handle, "w") as stream:
+                stream.write(fresh.hex() + "\n")
+            try:
+                os.link(aside, path)
+            except FileExistsError:
+                pass
+            finally:
+                aside.unlink()
+        except OSError as error:
+            raise CourseError(
+                f"{path} cannot be written ({error.strerror}): make {self.root} writable"
+            ) from None
+        return bytes.fromhex(path.read_text().strip())
+
+    def seed(self, assignment: str, exercise: str, student: str) -> int:
+        """The seed of one student's hidden inputs in one exercise: the same at every grading, different for
+        each student.
+        """
+        return derive_seed(self.secret(), assignment, exercise, student)
+
+
+def derive_seed(secret: bytes, assignment: str, exercise: str, student: str) -> int:
+    """A 63-bit seed from (secret, assignment, exercise, student).
+
+    An HMAC, so that a student who is told a seed learns nothing about any other.
+    """
+    text = "\0".join((assignment, exercise, student)).encode("utf-8", "surrogateescape")
+    return int.from_bytes(hmac.new(secret, text, hashlib.sha256).digest()[:8], "big") >> 1

@@ -1,0 +1,182 @@
+"""What the commands show: safe text, tables of grades, progress.
+
+Ids, file names and messages come from students. They are printed as they are, never as markup, and with
+control characters (which could move the cursor, or turn the direction of writing) spelled out.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+import time
+import typing
+import unicodedata
+from collections.abc import Iterator
+
+from rich.console import Console
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
+from rich.table import Table
+from rich.text import Text
+
+from .result import ExerciseResult, Status, SubmissionResult, SubmissionStatus
+
+if typing.TYPE_CHECKING:
+    from .people.collect import Collected
+
+#: Seconds between two lines of progress where no bar can be drawn.
+_PLAIN_EVERY = 10.0
+
+#: A class of more than this many students gets the messages in its feedback pages only.
+_MESSAGES_FOR = 40
+
+_COLOURS = {
+    SubmissionStatus.GRADED: "green",
+    SubmissionStatus.PARTIAL: "yellow",
+    SubmissionStatus.UNGRADABLE: "red",
+}
+
+
+def printable(text: str) -> str:
+    """The text with control, format and undecodable characters as escapes, on one line."""
+    return "".join(_escape(character) for character in text.replace("\n", " "))
+
+
+def _escape(character: str) -> str:
+    if unicodedata.category(character) in ("Cc", "Cf", "Cs", "Zl", "Zp"):
+        return character.encode("unicode_escape").decode("ascii")
+    return character
+
+
+def console(*, stderr: bool = False) -> Console:
+    """A console on the standard streams of this moment, wide enough for a table when it is no terminal."""
+    stream = sys.stderr if stderr else sys.stdout
+    with contextlib.suppress(AttributeError, ValueError):
+        # An id that the terminal's encoding lacks must not stop the run.
+        typing.cast(typing.Any, stream).reconfigure(errors="backslashreplace")
+    out = Console(file=stream, highlight=False, emoji=False, markup=False, soft_wrap=False)
+    if not out.is_terminal:
+        out = Console(file=stream, highlight=False, emoji=False, markup=False, width=120)
+    return out
+
+
+def points(value: float) -> str:
+    """Points without needless decimals."""
+    return f"{value:.2f}".rstrip("0").rstrip(".")
+
+
+def scores_table(results: dict[str, SubmissionResult], title: str) -> Table:
+    """One row a student: score, status, and the exercises that did not pass."""
+    table = Table(title=Text(title), title_justify="left")
+    table.add_column("student", overflow="fold")
+    table.add_column("score", justify="right", no_wrap=True)
+    table.add_column("status", no_wrap=True)
+    table.add_column("passed", justify="right", no_wrap=True)
+    table.add_column("not passed", overflow="fold")
+    for student, result in results.items():
+        automatic = [e for e in result.exercises.values() if e.status is not Status.MANUAL]
+        passed = sum(e.status is Status.PASSED for e in automatic)
+        table.add_row(
+            Text(printable(student)),
+            f"{points(result.score)} / {points(result.max_score)}" if result.exercises else "0",
+            Text(str(result.status), _COLOURS[result.status]),
+            f"{passed} of {len(automatic)}" if automatic else "–",
+            Text(printable(", ".join(_brief(e) for e in _not_passed(result)) or result.message)),
+        )
+    return table
+
+
+def collected_table(collected: Collected, title: str) -> Table:
+    """One row a student: what became of the submission in a download."""
+    table = Table(title=Text(title), title_justify="left")
+    for column in ("student", "name", "collected"):
+        table.add_column(column, no_wrap=column != "name")
+    table.add_column("handed in")
+    table.add_column("file", overflow="fold")
+    for student, action in collected.actions.items():
+        note = collected.notes[student]
+        at = f"{note.at:%Y-%m-%d %H:%M} UTC" if note.at else ""
+        table.add_row(
+            Text(printable(student)),
+            Text(printable(note.name)),
+            Text(str(action)),
+            Text(" ".join(filter(None, [at, "late" if note.late else ""]))),
+            Text(printable(note.source)),
+        )
+    return table
+
+
+def _not_passed(result: SubmissionResult) -> list[ExerciseResult]:
+    to_mark = [e for e in result.exercises.values() if e.status is Status.MANUAL and e.points is None]
+    lost = [e for e in result.exercises.values() if e.status not in (Status.PASSED, Status.MANUAL)]
+    return lost + to_mark
+
+
+def _brief(exercise: ExerciseResult) -> str:
+    if exercise.status is Status.MANUAL:
+        return f"{exercise.name} (to be marked)"
+    share = f" {points(exercise.points)}/{points(exercise.max_points)}" if exercise.points else ""
+    return f"{exercise.name} ({exercise.status}{share})"
+
+
+def print_messages(out: Console, results: dict[str, SubmissionResult]) -> None:
+    """The message of every exercise that was not passed, as far as a reader can take them in."""
+    lost = {s: [e for e in r.exercises.values() if e.message] for s, r in results.items()}
+    lost = {student: exercises for student, exercises in lost.items() if exercises}
+    if len(lost) > _MESSAGES_FOR:
+        out.print(
+            f"{len(lost)} students lost points: `autograder feedback` writes the messages into their pages"
+        )
+        return
+    for student, exercises in lost.items():
+        out.print(Text(printable(student), "bold"))
+        for exercise in exercises:
+            line = (
+                Text("  ").append(f"{printable(exercise.name)}: ", "bold").append(printable(exercise.message))
+            )
+            out.print(line, soft_wrap=True)
+
+
+@contextlib.contextmanager
+def progress(what: str) -> Iterator[typing.Callable[[int, int], None]]:
+    """Show how far something is, with an estimate: a bar on a terminal, now and then a line elsewhere.
+
+    Yields
+    ------
+    callable
+        Told how many are done and how many there are.
+    """
+    out = console(stderr=True)
+    if out.is_terminal:
+        columns = (
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeElapsedColumn(),
+            TextColumn("left:"),
+            TimeRemainingColumn(),
+        )
+        with Progress(*columns, console=out, transient=True) as bar:
+            task = bar.add_task(what, total=None)
+            yield lambda done, total: bar.update(task, completed=done, total=total)
+        return
+    last = time.monotonic()
+    began: tuple[float, int] | None = None  # the first to be done waited for everything to start up
+
+    def line(done: int, total: int) -> None:
+        nonlocal last, began
+        now = time.monotonic()
+        if began is None:
+            began = now, done
+        elif now - last >= _PLAIN_EVERY and done > began[1]:
+            last = now
+            left = (now - began[0]) / (done - began[1]) * (total - done)
+            print(f"{what}: {done} of {total}, about {left:.0f} s left", file=sys.stderr, flush=True)
+
+    yield line

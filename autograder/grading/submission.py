@@ -1,0 +1,201 @@
+"""Grading one submission: a pure function from (assignment, submitted file, seeds, settings) to a result."""
+
+from __future__ import annotations
+
+import ast
+import atexit
+import contextlib
+import dataclasses
+import faulthandler
+import importlib
+import os
+import tempfile
+import threading
+import time
+import typing
+from pathlib import Path
+
+from ..judge.judge import Judge
+from ..notebook import Assignment, Cell, NotebookError, Role, as_notebook, merge, parse_cells
+from ..result import INTERRUPTED, ExerciseResult, Status, SubmissionResult, SubmissionStatus, ungradable
+from ..student.sandbox import Sandbox
+from ..student.session import SandboxPool, Session
+
+#: A submission gets this many times the time of a cell.
+SUBMISSION_FACTOR = 4
+#: A grading process that is still busy so long after a submission's end is stuck in one C function and ends
+#: itself.
+_STUCK_SECONDS = 60.0
+
+_pool = SandboxPool()
+#: A process judges one submission at a time, also where a scheduler calls it from several threads.
+_one_at_a_time = threading.Lock()
+atexit.register(_pool.close)
+
+
+@dataclasses.dataclass(frozen=True)
+class Settings:
+    """How a submission is run.
+
+    Attributes
+    ----------
+    timeout
+        Seconds a cell; a submission gets at most four times that.
+    memory_mb
+        Memory of the sandbox, in MB.
+    sandboxed
+        False runs student code without bubblewrap: for trusted input only.
+    warm
+        Whether student processes are forked from a warm server; otherwise each gets a sandbox of its own.
+    """
+
+    timeout: float = 30.0
+    memory_mb: int = 2048
+    sandboxed: bool = True
+    warm: bool = True
+
+
+@dataclasses.dataclass(frozen=True)
+class GradingTask:
+    """Everything that grading one submission needs; it pickles, and holds neither the course's secret nor any
+    path.
+
+    Attributes
+    ----------
+    content
+        The bytes of the submitted notebook.
+    seeds
+        Seed of the hidden inputs, by exercise.
+    fingerprint
+        Passed through to the result.
+    """
+
+    assignment: Assignment
+    student: str
+    content: bytes
+    seeds: dict[str, int]
+    settings: Settings = Settings()
+    fingerprint: str = ""
+
+
+def grade(task: GradingTask) -> SubmissionResult:
+    """Grade one submission. Never raises for anything a student can do.
+
+    Raises
+    ------
+    SandboxError
+        If no sandbox can be had on this machine; then nothing was run.
+    """
+    started, cpu_before = time.monotonic(), time.process_time()
+    try:
+        cells = merge(task.assignment, parse_cells(task.content, f"{task.assignment.name}.ipynb"))
+    except NotebookError as error:
+        return ungradable(task.student, task.assignment.name, str(error), task.fingerprint)
+    limit = SUBMISSION_FACTOR * task.settings.timeout
+    _import_now(_imports(task.assignment))
+    with (
+        _one_at_a_time,
+        _beside_data_files(task.assignment.data_files),
+        Path(os.devnull).open("w") as nowhere,
+    ):
+        faulthandler.dump_traceback_later(limit + _STUCK_SECONDS, exit=True, file=nowhere)
+        try:
+            result = _run(task, cells, time.monotonic() + limit)
+        finally:
+            faulthandler.cancel_dump_traceback_later()
+    result.wall_seconds = time.monotonic() - started
+    result.cpu_seconds += time.process_time() - cpu_before
+    return result
+
+
+def _import_now(modules: tuple[str, ...]) -> None:
+    """Import in the judge what locked cells import: the first import is slow, and no exercise's time."""
+    for name in modules:
+        # What is missing here is missing in the locked cell as well, and shows there.
+        with contextlib.suppress(Exception):
+            importlib.import_module(name)
+
+
+@contextlib.contextmanager
+def _beside_data_files(data_files: dict[str, bytes]) -> typing.Iterator[None]:
+    """Run locked and test cells where they find the assignment's files, as they do in a notebook."""
+    if not data_files:
+        yield
+        return
+    with tempfile.TemporaryDirectory(prefix="autograder-data-") as folder:
+        for name, content in data_files.items():
+            path = Path(folder) / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        with contextlib.chdir(folder):
+            yield
+
+
+def _run(task: GradingTask, cells: list[Cell], deadline: float) -> SubmissionResult:
+    settings = task.settings
+    preload = _imports(task.assignment)
+
+    def open_sandbox() -> Sandbox:
+        return _pool.get(
+            task.assignment.data_files,
+            preload,
+            settings.memory_mb,
+            warm=settings.warm,
+            sandboxed=settings.sandboxed,
+        )
+
+    session = Session(open_sandbox, _pool, settings.timeout, deadline, settings.memory_mb)
+    judge = Judge(session, task.seeds)
+    exercises: dict[str, ExerciseResult] = {}
+    shown: list[tuple[Cell, list[dict[str, typing.Any]]]] = []
+    try:
+        for cell in cells:
+            outputs: list[dict[str, typing.Any]] = []
+            if cell.role is Role.TEST:
+                verdict = judge.run(cell)
+                exercises[verdict.result.name] = verdict.result
+                outputs = verdict.outputs
+            elif cell.role is Role.WRITTEN:
+                assert cell.exercise is not None
+                assert cell.grade_id is not None
+                exercises[cell.exercise] = ExerciseResult(
+                    cell.exercise, cell.grade_id, None, cell.points, Status.MANUAL
+                )
+            elif cell.kind == "code" and cell.source.strip():
+                if cell.role is Role.LOCKED:
+                    judge.add_locked(cell.source)
+                outcome = session.run_cell(cell.source)
+                outputs = outcome.outputs
+                judge.note(cell, outcome)
+            shown.append((cell, outputs))
+    finally:
+        session.close()
+    interrupted = any(exercise.status in INTERRUPTED for exercise in exercises.values())
+    return SubmissionResult(
+        student=task.student,
+        assignment=task.assignment.name,
+        status=SubmissionStatus.PARTIAL if interrupted else SubmissionStatus.GRADED,
+        exercises=exercises,
+        notebook=as_notebook(shown),
+        fingerprint=task.fingerprint,
+        cpu_seconds=session.cpu_seconds,
+        peak_memory_mb=session.peak_memory_mb,
+    )
+
+
+def _imports(assignment: Assignment) -> tuple[str, ...]:
+    """The modules that the assignment's locked cells import: worth having warm."""
+    found: set[str] = set()
+    for cell in assignment.cells:
+        if cell.role is not Role.LOCKED or cell.kind != "code":
+            continue
+        try:
+            tree = ast.parse(cell.source)
+        except SyntaxError:  # magics
+            continue
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Import):
+                found.update(alias.name for alias in node.names)
+            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                found.add(node.module)
+    return tuple(sorted(found))

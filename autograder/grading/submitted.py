@@ -1,0 +1,124 @@
+"""What students handed in: the folders under ``grading/submitted``, read with the suspicion they deserve."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import difflib
+import os
+from pathlib import Path
+
+import dateutil.parser
+from dateutil.tz import gettz
+
+from ..course import Course, CourseError
+from ..notebook import NotebookError, read_bytes
+
+
+@dataclasses.dataclass(frozen=True)
+class Submitted:
+    """One student's folder for an assignment.
+
+    Attributes
+    ----------
+    student
+        The folder's name, verbatim.
+    notebook
+        Where the submitted notebook ought to be.
+    """
+
+    student: str
+    notebook: Path
+
+    def read(self) -> bytes:
+        """The bytes of the submitted notebook.
+
+        Raises
+        ------
+        NotebookError
+            If there is none to read; the message names what is there instead, and the remedy.
+        """
+        name = self.notebook.stem
+        folder = self.notebook.parent
+        where = f"{self.student}/{name}"
+        try:
+            self.student.encode()
+        except UnicodeEncodeError:
+            raise NotebookError("the name of this student's folder is not UTF-8: rename the folder") from None
+        for path, shown in ((folder.parent, self.student), (folder, where)):
+            if path.is_symlink():
+                raise NotebookError(f"{shown} is a symbolic link: put the folder itself there")
+        try:
+            present = sorted(path.name for path in folder.iterdir())
+        except FileNotFoundError:
+            raise NotebookError(
+                f"{where} does not exist: nothing was handed in for this assignment"
+            ) from None
+        except NotADirectoryError:
+            raise NotebookError(f"{where} is no folder: put the notebook at {where}/{name}.ipynb") from None
+        except OSError as error:
+            raise NotebookError(f"{where} cannot be read ({error.strerror}): mend its permissions") from None
+        if self.notebook.name not in present:
+            raise NotebookError(
+                f"{where} holds no {self.notebook.name}{_instead(present, self.notebook.name)}"
+            )
+        return read_bytes(self.notebook)
+
+    def handed_in_at(self) -> datetime.datetime | None:
+        """When the work was handed in (UTC), as nbgrader's ``timestamp.txt`` beside the notebook says."""
+        try:
+            text = read_bytes(self.notebook.parent / "timestamp.txt", limit=1000).decode("utf-8").strip()
+        except (NotebookError, UnicodeDecodeError):
+            return None
+        if not text:
+            return None
+        try:
+            # Not nbgrader's own parser, which reads an offset of +0200 as 200 seconds.
+            at = dateutil.parser.parse(
+                text, tzinfos=lambda zone, offset: gettz(zone) if offset is None else offset
+            )
+        except (ValueError, OverflowError):
+            return None
+        return at if at.tzinfo is None else at.astimezone(datetime.UTC).replace(tzinfo=None)
+
+
+def _instead(present: list[str], wanted: str) -> str:
+    notebooks = [name for name in present if name.lower().endswith(".ipynb")]
+    if not notebooks:
+        return f": put the notebook there under that name{' (the folder is empty)' if not present else ''}"
+    near = difflib.get_close_matches(wanted, notebooks, n=1, cutoff=0.0)[0]
+    return f" but {near!r}: rename it to {wanted}"
+
+
+def find_submissions(course: Course, name: str, students: list[str] | None = None) -> list[Submitted]:
+    """The submissions of an assignment, one for each folder in ``grading/submitted``, sorted by student.
+
+    Parameters
+    ----------
+    students
+        Only these ids (default: all).
+
+    Raises
+    ------
+    CourseError
+        If there is nothing to grade, or a student without a folder is asked for.
+    """
+    try:
+        entries = [entry for entry in os.scandir(course.submitted) if not entry.name.startswith(".")]
+    except FileNotFoundError:
+        entries = []
+    except OSError as error:
+        raise CourseError(f"{course.submitted} cannot be read: {error.strerror}") from None
+    ids = sorted(entry.name for entry in entries if entry.is_symlink() or entry.is_dir())
+    expected = course.submitted / "STUDENT" / name / f"{name}.ipynb"
+    if not ids:
+        raise CourseError(f"no submissions in {course.submitted}: put each student's notebook at {expected}")
+    for student in students or ():
+        if student not in ids:
+            near = difflib.get_close_matches(student, ids, n=1, cutoff=0.6)
+            hint = f"did you mean {near[0]!r}?" if near else f"put the notebook at {expected}"
+            raise CourseError(
+                f"unknown student {student!r}, there is no such folder in {course.submitted}: {hint}"
+            )
+    chosen = ids if students is None else [student for student in ids if student in set(students)]
+    return [Submitted(student, course.submitted / student / name / f"{name}.ipynb") for student in chosen]

@@ -1,0 +1,307 @@
+"""The judge: runs test cells where student code never is, and says what each exercise is worth.
+
+A point needs evidence: the test cell ran to its end in this process, on values that the student's functions
+returned.
+"""
+
+from __future__ import annotations
+
+import builtins
+import contextlib
+import dataclasses
+import io
+import math
+import os
+import signal
+import sys
+import threading
+import time
+import traceback
+import types
+import typing
+import warnings
+import zlib
+
+from coursekit.grading_hooks import grading_context
+
+from ..notebook import Cell
+from ..result import ExerciseResult, Status
+from ..student.sandbox import SandboxError
+from ..student.session import CellOutcome, Ended, Session
+from .proxy import Bridge, MissingName, Proxy, printable
+from .testcell import TestCell, compiled
+
+MAX_MESSAGE = 4_000
+_STUB = "NotImplementedError"
+
+
+class Namespace(dict):
+    """The names of a test cell; what the judge does not define is looked up on the student's side."""
+
+    def __init__(self, bridge: Bridge) -> None:
+        # Python's own names lie here as well: looking them up one level further down costs more than the rest
+        # of a check.
+        super().__init__(vars(builtins), __name__="__main__", get_ipython=_NoShell)
+        self._bridge = bridge
+        self.open = False
+        #: Names that locked cells define: never the student's, also where a locked cell did not get that far.
+        self.own: set[str] = set()
+
+    def __missing__(self, name: str) -> typing.Any:
+        if not self.open or name in self.own:
+            raise KeyError(name)
+        value = self._bridge.lookup(name)
+        if isinstance(value, Proxy):
+            # Kept for the rest of the cell; plain data is asked for anew, since a call may change it.
+            dict.__setitem__(self, name, value)
+        return value
+
+
+class _NoShell:
+    """What magics in a locked cell find here: they set up a notebook's front end, and there is none."""
+
+    def __getattr__(self, name: str) -> typing.Callable[..., None]:
+        return lambda *args, **kwargs: None
+
+
+@dataclasses.dataclass
+class Verdict:
+    """One exercise's result, and what its test cell printed (for the instructor's notebook)."""
+
+    result: ExerciseResult
+    outputs: list[dict[str, typing.Any]]
+
+
+class Judge:
+    """Judges one submission.
+
+    Parameters
+    ----------
+    session
+        The student's side.
+    seeds
+        Seed of the hidden inputs, by exercise.
+    """
+
+    def __init__(self, session: Session, seeds: dict[str, int]) -> None:
+        self._session = session
+        self._seeds = seeds
+        self._locked: list[str] = []
+        self._troubles: list[tuple[Cell, CellOutcome]] = []
+
+    def add_locked(self, source: str) -> None:
+        """A locked cell without points: later test cells see what it defines."""
+        self._locked.append(source)
+
+    def note(self, cell: Cell, outcome: CellOutcome) -> None:
+        """A student's cell has run; if it failed, that may explain a name that is missing later."""
+        if outcome.error is not None:
+            self._troubles.append((cell, outcome))
+
+    def run(self, cell: Cell) -> Verdict:
+        """Run a test cell."""
+        assert cell.exercise is not None
+        assert cell.grade_id is not None
+        started = time.monotonic()
+        printed = io.StringIO()
+        bridge = Bridge(self._session)
+        records: list[tuple[str, float, Exception | None]] = []
+        error: BaseException | None = None
+        value: typing.Any = None
+        test: TestCell | None = None
+        try:
+            test = compiled(cell.source, f"<{cell.grade_id}>")
+            self._session.prepare()
+            self._session.start_clock()
+            with self._surroundings(printed, records), self._alarm():
+                value = self._execute(test, bridge)
+        except SandboxError:
+            raise  # no fault of anybody's answer: grading has to stop
+        except (Exception, Ended) as problem:
+            error = problem
+        finally:
+            with contextlib.suppress(Ended, Exception):
+                bridge.ask_to_forget()
+        status, points, message = self._weigh(cell, test, bridge, records, error, value)
+        message = printable(message)
+        if status is not Status.PASSED:
+            self._session.tidy()
+        outputs = (
+            [{"output_type": "stream", "name": "stdout", "text": printed.getvalue()[:100_000]}]
+            if printed.getvalue()
+            else []
+        )
+        if status is not Status.PASSED:
+            lines = [message]
+            if error is not None and not isinstance(error, Ended):
+                lines = [_own_traceback(error, cell.grade_id), message]
+            outputs.append(
+                {"output_type": "error", "ename": str(status), "evalue": message, "traceback": lines}
+            )
+        return Verdict(
+            ExerciseResult(
+                name=cell.exercise,
+                grade_id=cell.grade_id,
+                points=points,
+                max_points=cell.points,
+                status=status,
+                message=message,
+                seed=self._seeds.get(cell.exercise),
+                seconds=time.monotonic() - started,
+            ),
+            outputs,
+        )
+
+    def _execute(self, test: TestCell, bridge: Bridge) -> typing.Any:
+        names = Namespace(bridge)
+        for number, source in enumerate(self._locked):
+            # A locked cell may show what student code gives; what it cannot do here, no test cell needs.
+            with contextlib.suppress(Exception):
+                given = compiled(source, f"<locked {number}>")
+                names.own |= given.defines
+                exec(given.body, names)
+                if given.value is not None:
+                    eval(given.value, names)
+        for name, thing in list(names.items()):
+            if isinstance(thing, type) and thing.__module__ == "__main__":
+                # A given class is the student's as well: instances are made, and live, on the student's side.
+                del names[name]
+        bridge.answered = False
+        names.open = True
+        exec(test.body, names)
+        return eval(test.value, names) if test.value is not None else None
+
+    @contextlib.contextmanager
+    def _surroundings(self, printed: io.StringIO, records: list) -> typing.Iterator[None]:
+        def record(name: str, weight: float, problem: Exception | None) -> None:
+            records.append((name, weight, problem))
+
+        with (
+            grading_context(self._seed_for, record),
+            contextlib.redirect_stdout(printed),
+            contextlib.redirect_stderr(printed),
+            warnings.catch_warnings(),
+        ):
+            warnings.simplefilter("default")
+            try:
+                yield
+            finally:
+                plots = sys.modules.get("matplotlib.pyplot")
+                if plots is not None:
+                    plots.close("all")
+
+    def _seed_for(self, exercise: str) -> int:
+        if exercise in self._seeds:
+            return self._seeds[exercise]
+        # A second stream of inputs, under a name of its own, is the student's as well.
+        return zlib.crc32(exercise.encode()) ^ min(self._seeds.values(), default=0)
+
+    @contextlib.contextmanager
+    def _alarm(self) -> typing.Iterator[None]:
+        """End a test cell that loops by itself over what a student returned."""
+        if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "setitimer"):
+            yield
+            return
+
+        def ring(signum: int, frame: types.FrameType | None) -> None:
+            self._session.check_clock()
+
+        before = signal.signal(signal.SIGALRM, ring)
+        left = max(0.01, self._session.cell_deadline - time.monotonic())
+        signal.setitimer(signal.ITIMER_REAL, left + 0.05, 0.5)
+        try:
+            yield
+        finally:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            signal.signal(signal.SIGALRM, before)
+
+    # -- what it is worth ------------------------------------------------------------------------------------
+
+    def _weigh(
+        self,
+        cell: Cell,
+        test: TestCell | None,
+        bridge: Bridge,
+        records: list[tuple[str, float, Exception | None]],
+        error: BaseException | None,
+        value: typing.Any,
+    ) -> tuple[Status, float, str]:
+        if error is not None:
+            status, message = self._explain(cell, bridge, error)
+            return status, 0.0, message[:MAX_MESSAGE]
+        assert test is not None
+        failed = [(name, problem) for name, _, problem in records if problem is not None]
+        if test.parts:
+            passed = {name for name, _, problem in records if problem is None} - {name for name, _ in failed}
+            earned = sum(weight for name, weight in test.parts.items() if name in passed)
+            points = cell.points * earned / sum(test.parts.values())
+        elif isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value):
+            points = min(max(float(value), 0.0), cell.points)
+        else:
+            points = cell.points
+        if failed:
+            told = [f"{name}: {self._explain(cell, bridge, problem)[1]}" for name, problem in failed]
+            return Status.FAILED, points, "\n\n".join(told)[:MAX_MESSAGE]
+        if points < cell.points:
+            return Status.FAILED, points, f"{points:g} of {cell.points:g} points"
+        return Status.PASSED, points, ""
+
+    def _explain(self, cell: Cell, bridge: Bridge, error: BaseException) -> tuple[Status, str]:
+        if isinstance(error, Ended):
+            return error.status, error.message
+        if isinstance(error, MissingName):
+            return self._explain_missing(cell, bridge.missing[-1])
+        student = getattr(error, "student", None)
+        if student is not None:
+            return Status.FAILED, _raised(*student, str(error), getattr(error, "called", ""))
+        if isinstance(error, AssertionError):
+            return Status.FAILED, str(error) or "a check failed"
+        if bridge.missing:
+            return self._explain_missing(cell, bridge.missing[-1])
+        told = f"{type(error).__name__}: {error}"
+        if isinstance(error, SyntaxError | NameError) or not bridge.answered:
+            return Status.ERROR, f"the test cell itself broke ({told}): your instructor has to look at this"
+        return Status.FAILED, f"the check cannot work with what came back: {told}"
+
+    def _explain_missing(self, cell: Cell, name: str) -> tuple[Status, str]:
+        """Why a name is not there: perhaps the cell that should have defined it did not get to its end."""
+        for culprit, outcome in self._troubles:
+            its = (
+                culprit.grade_id in (name, cell.exercise)
+                or f"def {name}" in culprit.source
+                or f"class {name}" in culprit.source
+            )
+            if not its or outcome.error is None:
+                continue
+            kind, text = outcome.error
+            if outcome.fatal:
+                return Status(kind), f"its cell {text}"
+            return Status.MISSING, f"{name} is not defined: its cell stopped with {kind}: {text}"
+        return Status.MISSING, f"{name} is not defined: its cell was deleted, or the function in it renamed"
+
+
+def _raised(name: str, place: str, text: str, called: str) -> str:
+    """An exception of the student's code, told to the student."""
+    where = place.rpartition(" of ")[2] if place else ""
+    inner = where if where not in ("", called, "<module>", "<lambda>") else ""
+    if name == _STUB:
+        if inner and called:
+            return f"{called} calls {inner}, which is not written yet (it still raises NotImplementedError)"
+        return f"{called or 'this'} is not written yet: it still raises NotImplementedError"
+    subject = f"{called} raised" if called else "your code raised"
+    said = f"{name}: {text}" if text else name
+    return f"{subject} {said}" + (f" ({place})" if place else "")
+
+
+def _own_traceback(error: BaseException, grade_id: str) -> str:
+    """Where in the test cell it happened, for the instructor."""
+    lines = [
+        f"{grade_id}, line {frame.lineno}"
+        for frame in traceback.extract_tb(error.__traceback__)
+        if frame.filename == f"<{grade_id}>"
+    ]
+    return "\n".join(lines) or grade_id
+
+
+#: Figures of a locked cell are drawn nowhere.
+os.environ.setdefault("MPLBACKEND", "Agg")

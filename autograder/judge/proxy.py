@@ -1,0 +1,351 @@
+"""What a test cell holds in its hands instead of the student's objects.
+
+A proxy does what it is asked over the wire: calls, attributes, items, iteration. It never lets the student's
+object answer for itself where an answer could decide a check: two proxies are equal when they stand for the
+same object, a proxy is no number and no array, and it is neither true nor false.
+"""
+
+from __future__ import annotations
+
+import builtins
+import collections.abc
+import itertools
+import typing
+import warnings
+
+import numpy as np
+
+from .. import wire
+from ..student.session import RemoteError, Session
+
+_BATCH = 64
+_MAX_NESTING = 40  # calls and callbacks inside one another
+_MISLEADING = (
+    StopIteration,
+    StopAsyncIteration,
+    GeneratorExit,
+)  # would end a loop of the test's instead of failing it
+
+
+class StudentError(Exception):
+    """Mixed into what is raised for an exception of the student's code; also the whole of it where no
+    built-in type fits.
+    """
+
+
+class MissingName(NameError):
+    """A test cell asked for a name that the student's notebook does not define."""
+
+
+class Bridge:
+    """The judge's end of the wire in one test cell: values become messages, and handles proxies."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._callbacks: dict[int, collections.abc.Callable] = {}
+        self._fresh = itertools.count(1)
+        self._depth = 0
+        self._proxies: dict[int, Proxy] = {}
+        self._classes: dict[tuple[type, str], type] = {}
+        #: Whether the student's side has answered anything, so that what goes wrong next may be the answer's
+        #: fault.
+        self.answered = False
+        #: Names that were asked for and not there.
+        self.missing: list[str] = []
+        session.on_restart = self.forget
+
+    def forget(self) -> None:
+        """Drop all handles and callbacks: the process that they belong to is gone."""
+        self._proxies.clear()
+        self._callbacks.clear()
+
+    @property
+    def received(self) -> int:
+        """Bytes that the student's process has sent so far."""
+        return self._session.received
+
+    def lookup(self, name: str) -> typing.Any:
+        """The student's object of that name: plain data or a proxy. Raises `MissingName`."""
+        reply = self._ask("lookup", name)
+        if type(reply) is not list or len(reply) != 2 or reply[0] is not True:
+            self.missing.append(name)
+            raise MissingName(f"{name} is not defined")
+        value = self.decode(reply[1])
+        if isinstance(value, Proxy):
+            object.__setattr__(value, "_label", name)
+        return value
+
+    def call(self, target: int, args: tuple, kwargs: dict) -> typing.Any:
+        """Call a student's object; arguments that it changed in place are changed here as well."""
+        if self._depth >= _MAX_NESTING:
+            raise RecursionError("calls nested too deeply between the notebook and its checks")
+        encoder = wire.Encoder(self._foreign_out, share=True)
+        positional, named = encoder.encode(list(args)), encoder.encode(dict(kwargs))
+        state = np.geterr()
+        self._depth += 1
+        try:
+            reply = self._ask("call", target, positional, named, state)
+        finally:
+            self._depth -= 1
+        if (
+            type(reply) is not list
+            or len(reply) != 3
+            or type(reply[1]) is not list
+            or type(reply[2]) is not list
+        ):
+            raise wire.WireError("a malformed answer to a call")
+        result = self.decode(reply[0])
+        self._change(encoder.mutables, reply[1])
+        for entry in reply[2][:20]:
+            _warn_again(entry)
+        return result
+
+    def ask_to_forget(self) -> None:
+        """Let the student's side drop what this test cell held on to."""
+        if self._proxies:
+            self._session.request("forget")
+            self.forget()
+
+    def get(self, target: int, name: str) -> typing.Any:
+        """An attribute of a student's object."""
+        return self.decode(self._ask("get", target, name))
+
+    def ask(self, operation: str, target: int, *values: typing.Any) -> typing.Any:
+        """Any other operation, with plain arguments and a plain or foreign answer."""
+        encoder = wire.Encoder(self._foreign_out)
+        return self.decode(self._ask(operation, target, *(encoder.encode(value) for value in values)))
+
+    # -- messages --------------------------------------------------------------------------------------------
+
+    def _ask(self, *message: typing.Any) -> typing.Any:
+        self._session.check_clock()
+        try:
+            reply = self._session.request(*message, answer=self._answer)
+        except RemoteError as error:
+            self.answered = True
+            raise _as_exception(error) from None
+        self.answered = True
+        return reply
+
+    def _answer(self, request: list) -> list:
+        """Run a function of the test's that the student's code calls."""
+        try:
+            _, number, args, kwargs = request
+            function = self._callbacks[number]
+            value = function(*self.decode(args), **self.decode(kwargs))
+            return ["returned", wire.Encoder(self._foreign_out).encode(value)]
+        except Exception as error:  # the test's function may well raise for a student's argument
+            kind = next(kind.__name__ for kind in type(error).__mro__ if hasattr(builtins, kind.__name__))
+            return ["raised", kind, str(error)[:500]]
+
+    # -- values ----------------------------------------------------------------------------------------------
+
+    def decode(self, form: typing.Any) -> typing.Any:
+        """The value of what the student's side sent."""
+        return wire.Decoder(self._foreign_in).decode(form)
+
+    def _foreign_in(self, tag: str, rest: list) -> typing.Any:
+        if tag != "h":
+            raise wire.WireError("a value of an unknown kind")
+        number, kind, is_callable, is_class = rest
+        if type(number) is not int or type(kind) is not str or len(kind) > 200:
+            raise wire.WireError("a malformed handle")
+        if number not in self._proxies:
+            if len(self._proxies) > 200_000:
+                raise wire.TooLarge("too many objects")
+            base = ClassProxy if is_class is True else FunctionProxy if is_callable is True else Proxy
+            self._proxies[number] = _named(base, printable(kind), self._classes)(
+                self, number, printable(kind)
+            )
+        return self._proxies[number]
+
+    def _foreign_out(self, value: typing.Any) -> list:
+        if isinstance(value, Proxy):
+            if value._bridge is not self:
+                raise wire.WireError("an object of a process that has ended")
+            return ["h", value._number]
+        if callable(value):
+            number = next(self._fresh)
+            self._callbacks[number] = value
+            return ["k", number]
+        raise TypeError(
+            f"a {type(value).__name__} cannot be passed to a student's function: "
+            "pass plain data, arrays or functions"
+        )
+
+    def _change(self, mutables: list, changes: list) -> None:
+        for entry in changes:
+            if (
+                type(entry) is not list
+                or len(entry) != 2
+                or type(entry[0]) is not int
+                or not 0 <= entry[0] < len(mutables)
+            ):
+                raise wire.WireError("a malformed change of an argument")
+            decoder = wire.Decoder(self._foreign_in, share=True, known=mutables)
+            _overwrite(mutables[entry[0]], decoder.decode(entry[1]))
+
+
+def _named(base: type[Proxy], kind: str, known: dict[tuple[type, str], type]) -> type[Proxy]:
+    """A proxy class that goes by the name of the student's class, since messages speak of
+    ``type(value).__name__``.
+    """
+    name = kind.rpartition(".")[2]
+    if (base, name) not in known:
+        if len(known) >= 100 or not name:
+            return base
+        known[base, name] = type(name, (base,), {"__slots__": ()})
+    return known[base, name]
+
+
+def _overwrite(target: typing.Any, value: typing.Any) -> None:
+    """Give an argument the content that the student's function left in its copy."""
+    if isinstance(target, np.ndarray) and isinstance(value, np.ndarray):
+        if value.shape != target.shape or value.dtype != target.dtype:
+            raise ValueError(f"an array argument was changed from shape {target.shape} to {value.shape}")
+        if target.flags.writeable:
+            target[...] = value
+    elif isinstance(target, list) and isinstance(value, list):
+        target[:] = value
+    elif any(isinstance(target, kind) and isinstance(value, kind) for kind in (dict, set)):
+        target.clear()
+        target.update(value)
+    elif isinstance(target, np.random.Generator) and isinstance(value, np.random.Generator):
+        target.bit_generator.state = value.bit_generator.state
+    else:
+        raise wire.WireError("an argument that came back as something else")
+
+
+def _as_exception(error: RemoteError) -> Exception:
+    """The exception that the student's code raised, as its nearest built-in type, marked as the student's."""
+    text = printable(error.text)
+    for name in error.kinds:
+        kind = getattr(builtins, name, None)
+        if (
+            isinstance(kind, type)
+            and issubclass(kind, Exception)
+            and not issubclass(kind, _MISLEADING)
+            and kind is not Exception
+        ):
+            try:
+                made = kind(text)
+            except TypeError:  # UnicodeDecodeError and its like take other arguments
+                continue
+            break
+    else:
+        made = StudentError(text)
+    made.student = (printable(error.name) or type(made).__name__, printable(error.place))  # type: ignore[attr-defined]
+    return made
+
+
+def _warn_again(entry: typing.Any) -> None:
+    """Give the test cell a warning that the student's code gave, so that its filters apply."""
+    if type(entry) is list and len(entry) == 2 and type(entry[0]) is str and type(entry[1]) is str:
+        kind = getattr(builtins, entry[0], Warning)
+        kind = kind if isinstance(kind, type) and issubclass(kind, Warning) else Warning
+        warnings.warn(printable(entry[1][:500]), kind, stacklevel=4)
+
+
+def printable(text: str) -> str:
+    """Without lone surrogates and control characters other than line breaks."""
+    clean = text.encode("utf-8", "replace").decode("utf-8")
+    return "".join(char if char.isprintable() or char in "\n\t" else "\ufffd" for char in clean)
+
+
+class Proxy:
+    """An object of the student's that is no plain data."""
+
+    __slots__ = ("_bridge", "_kind", "_label", "_number")
+
+    def __init__(self, bridge: Bridge, number: int, kind: str) -> None:
+        object.__setattr__(self, "_bridge", bridge)
+        object.__setattr__(self, "_number", number)
+        object.__setattr__(self, "_kind", kind)
+        object.__setattr__(self, "_label", "")
+
+    def __getattr__(self, name: str) -> typing.Any:
+        # NumPy and copy look for protocols by such names; a student's object must not get to answer those.
+        if name.startswith("__") and name.endswith("__") and name not in ("__name__", "__doc__"):
+            raise AttributeError(f"{self!r} has no {name} here")
+        return self._bridge.get(self._number, name)
+
+    def __setattr__(self, name: str, value: typing.Any) -> None:
+        self._bridge.ask("set", self._number, name, value)
+
+    def __getitem__(self, key: typing.Any) -> typing.Any:
+        return self._bridge.ask("item", self._number, key)
+
+    def __setitem__(self, key: typing.Any, value: typing.Any) -> None:
+        self._bridge.ask("setitem", self._number, key, value)
+
+    def __len__(self) -> int:
+        size = self._bridge.ask("len", self._number)
+        if type(size) is not int or size < 0:
+            raise TypeError(f"{self!r} has no length")
+        return size
+
+    def __contains__(self, value: typing.Any) -> bool:
+        return self._bridge.ask("contains", self._number, value) is True
+
+    def __iter__(self) -> collections.abc.Iterator:
+        number = self._bridge.ask("iter", self._number)
+        before = self._bridge.received
+        while True:
+            if self._bridge.received - before > wire.MAX_FRAME_BYTES:
+                raise wire.TooLarge(
+                    f"{self!r} goes on and on: {wire.MAX_FRAME_BYTES / 1e6:.0f} MB are too much to be checked"
+                )
+            items = self._bridge.ask("next", number, _BATCH)
+            if type(items) is not list:
+                raise TypeError(f"{self!r} cannot be iterated over")
+            yield from items
+            if len(items) < _BATCH:
+                return
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Proxy) and other._bridge is self._bridge and other._number == self._number
+
+    def __hash__(self) -> int:
+        return hash((id(self._bridge), self._number))
+
+    def __bool__(self) -> bool:
+        raise TypeError(f"{self!r} is neither true nor false: return plain data")
+
+    def __array__(self, *args: typing.Any, **kwargs: typing.Any) -> typing.NoReturn:
+        raise TypeError(f"{self!r} is no array: return a NumPy array, a list or a number")
+
+    __array_ufunc__ = None
+
+    def __repr__(self) -> str:
+        return self._label or f"an object of class {self._kind}"
+
+    def __reduce__(self) -> typing.NoReturn:
+        raise TypeError("a student's object stays in its own process")
+
+    def __deepcopy__(self, memo: dict) -> Proxy:
+        return self
+
+    __copy__ = __deepcopy__
+
+
+class FunctionProxy(Proxy):
+    """A student's function, method or callable object."""
+
+    __slots__ = ()
+
+    def __call__(self, *args: typing.Any, **kwargs: typing.Any) -> typing.Any:
+        try:
+            return self._bridge.call(self._number, args, kwargs)
+        except Exception as error:
+            if hasattr(error, "student") and not hasattr(error, "called"):
+                error.called = self._label  # type: ignore[attr-defined]
+            raise
+
+
+class ClassProxy(FunctionProxy):
+    """A class of the student's process: calling it makes an instance there."""
+
+    __slots__ = ()
+
+    def __instancecheck__(self, value: object) -> bool:
+        return isinstance(value, Proxy) and self._bridge.ask("isinstance", value._number, self) is True

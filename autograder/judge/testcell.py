@@ -1,0 +1,97 @@
+"""A test cell as the judge reads it: compiled, its parts and its closing value found without running it."""
+
+from __future__ import annotations
+
+import ast
+import functools
+import types
+
+from IPython.core.inputtransformer2 import TransformerManager
+
+
+class TestCell:
+    """A compiled test cell (or locked cell).
+
+    Attributes
+    ----------
+    body
+        Code to execute.
+    value
+        Code of a closing expression, whose value nbgrader takes as points if it is a number; None without
+        one.
+    parts
+        Weight of each ``with part("name", weight):`` of the cell, by name.
+    defines
+        The names that the cell defines at its top level, classes and star imports aside.
+    """
+
+    __test__ = False  # no test of pytest's
+
+    def __init__(self, source: str, name: str) -> None:
+        tree = ast.parse(TransformerManager().transform_cell(source), filename=name)
+        self.parts = _parts(tree)
+        self.defines = _defined(tree)
+        closing = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
+        self.body: types.CodeType = compile(tree, name, "exec")
+        self.value: types.CodeType | None = None
+        if closing is not None:
+            self.value = compile(ast.Expression(closing.value), name, "eval")
+
+
+@functools.lru_cache(maxsize=1024)
+def compiled(source: str, name: str) -> TestCell:
+    """The compiled form of a cell; kept, since every submission is judged by the same cells. Raises
+    `SyntaxError`.
+    """
+    return TestCell(source, name)
+
+
+def _defined(tree: ast.Module) -> frozenset[str]:
+    found: set[str] = set()
+    waiting: list[ast.AST] = [tree]
+    while waiting:
+        for node in ast.iter_child_nodes(waiting.pop()):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                found.add(node.name)
+            elif isinstance(node, ast.alias):
+                found.add(node.asname or node.name.partition(".")[0])
+            elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+                found.add(node.id)
+            elif not isinstance(
+                node, ast.ClassDef | ast.Lambda | ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
+            ):
+                waiting.append(node)
+    return frozenset(found)
+
+
+def _parts(tree: ast.Module) -> dict[str, float]:
+    found: dict[str, float] = {}
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.With):
+            continue
+        for item in node.items:
+            call = item.context_expr
+            if (
+                isinstance(call, ast.Call)
+                and _called(call.func) == "part"
+                and call.args
+                and isinstance(call.args[0], ast.Constant)
+            ):
+                weight = (
+                    call.args[1]
+                    if len(call.args) > 1
+                    else next((k.value for k in call.keywords if k.arg == "weight"), None)
+                )
+                value = weight.value if isinstance(weight, ast.Constant) else 1.0
+                found[str(call.args[0].value)] = float(value)
+    return found
+
+
+def _called(function: ast.expr) -> str:
+    return (
+        function.id
+        if isinstance(function, ast.Name)
+        else function.attr
+        if isinstance(function, ast.Attribute)
+        else ""
+    )

@@ -1,0 +1,305 @@
+"""Notebooks: reading hostile ones, knowing what each cell is for, and putting a submission together with its
+tests.
+
+Of a submitted notebook nothing is believed but the sources of its cells and the ids that say which answer is
+which. Locked cells and test cells always come from ``solutions/``.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import enum
+import json
+import os
+import stat
+import typing
+from pathlib import Path
+
+#: Larger files are refused unread: outputs of an honest notebook stay far below.
+MAX_FILE_BYTES = 64_000_000
+MAX_CELLS = 2_000
+MAX_SOURCE_CHARACTERS = 2_000_000
+
+
+class NotebookError(Exception):
+    """A notebook that cannot be used: the message is one line that names what is wrong and the remedy."""
+
+
+class Role(enum.Enum):
+    """What a cell is for, as far as grading goes."""
+
+    LOCKED = "locked"  # given code or text without points: the instructor's version counts
+    ANSWER = "answer"  # code that the student writes
+    TEST = "test"  # autograded: runs in the judge only
+    WRITTEN = "written"  # an answer that a person marks
+    FREE = "free"  # everything else
+
+
+@dataclasses.dataclass(frozen=True)
+class Cell:
+    """One cell, reduced to what grading needs."""
+
+    role: Role
+    kind: str  # "code", "markdown" or "raw"
+    source: str
+    grade_id: str | None = None
+    points: float = 0.0
+
+    @property
+    def exercise(self) -> str | None:
+        """The exercise that a test or written cell marks: ``softmax`` for ``test-softmax``."""
+        if self.role not in (Role.TEST, Role.WRITTEN) or self.grade_id is None:
+            return None
+        return self.grade_id.removeprefix("test-")
+
+
+@dataclasses.dataclass(frozen=True)
+class Assignment:
+    """An assignment as ``solutions/`` defines it: the cells, and the data files that students get beside the
+    notebook.
+    """
+
+    name: str
+    cells: tuple[Cell, ...]
+    data_files: dict[str, bytes] = dataclasses.field(default_factory=dict, repr=False)
+
+    @property
+    def graded_cells(self) -> list[Cell]:
+        """The cells that carry points, in order."""
+        return [cell for cell in self.cells if cell.role in (Role.TEST, Role.WRITTEN)]
+
+
+def read_bytes(path: Path, limit: int = MAX_FILE_BYTES) -> bytes:
+    """The content of a submitted file, which must be a plain file of sensible size.
+
+    Raises
+    ------
+    NotebookError
+        For symbolic links, devices, unreadable and oversized files.
+    """
+    try:
+        # O_NOFOLLOW: a link could point at another student's work or at the gradebook. O_NONBLOCK: a pipe
+        # would hang.
+        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    except OSError as error:
+        if path.is_symlink():
+            raise NotebookError(f"{path.name} is a symbolic link: hand in the file itself") from None
+        raise NotebookError(f"{path.name} cannot be opened: {error.strerror}") from None
+    info = os.fstat(handle)
+    if not stat.S_ISREG(info.st_mode):
+        os.close(handle)
+        raise NotebookError(f"{path.name} is no ordinary file: hand in a notebook")
+    with os.fdopen(handle, "rb") as stream:
+        if info.st_size > limit:
+            raise NotebookError(
+                f"{path.name} has {info.st_size / 1e6:.0f} MB, more than {limit / 1e6:.0f} MB: "
+                "clear its outputs and hand it in again"
+            )
+        return stream.read(limit + 1)
+
+
+def parse_cells(content: bytes, name: str = "the notebook") -> list[dict[str, typing.Any]]:
+    """The cells of a notebook file, as ``{"kind", "source", "metadata"}``, whatever else the file holds.
+
+    Raises
+    ------
+    NotebookError
+        If the file is no notebook of format 4.
+    """
+    try:
+        document = json.loads(content.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        raise NotebookError(f"{name} is not UTF-8 text: save it in JupyterLab and hand it in again") from None
+    except RecursionError:
+        raise NotebookError(
+            f"{name} is nested too deeply to be a notebook: save it in JupyterLab again"
+        ) from None
+    except json.JSONDecodeError as error:
+        where = f"line {error.lineno}, column {error.colno}"
+        what = "is empty" if not content.strip() else f"is not valid JSON ({error.msg}, {where})"
+        raise NotebookError(f"{name} {what}: open it in JupyterLab, save it and hand it in again") from None
+    except ValueError as error:  # an integer of more digits than Python reads
+        raise NotebookError(
+            f"{name} cannot be read ({error}): save it in JupyterLab and hand it in again"
+        ) from None
+    if not isinstance(document, dict) or not isinstance(document.get("cells"), list):
+        if isinstance(document, dict) and "worksheets" in document:
+            raise NotebookError(f"{name} has notebook format 3: open it in JupyterLab, which saves format 4")
+        raise NotebookError(
+            f"{name} is JSON but no notebook (it has no list of cells): hand in the .ipynb file"
+        )
+    if len(document["cells"]) > MAX_CELLS:
+        raise NotebookError(
+            f"{name} has {len(document['cells'])} cells, more than {MAX_CELLS}: delete what is not needed"
+        )
+    cells = [_plain_cell(cell) for cell in document["cells"] if isinstance(cell, dict)]
+    if sum(len(cell["source"]) for cell in cells) > MAX_SOURCE_CHARACTERS:
+        raise NotebookError(
+            f"{name} has over {MAX_SOURCE_CHARACTERS:,} characters in its cells: delete what is not needed"
+        )
+    return cells
+
+
+def _plain_cell(cell: dict[str, typing.Any]) -> dict[str, typing.Any]:
+    """A cell of whatever shape, brought to plain strings."""
+    source = cell.get("source", "")
+    if isinstance(source, list):
+        source = "".join(part for part in source if isinstance(part, str))
+    if not isinstance(source, str):
+        source = ""
+    # A lone surrogate is valid JSON and cannot be written to any file.
+    source = source.encode("utf-8", "replace").decode("utf-8").replace("\0", "\ufffd")
+    kind = cell.get("cell_type")
+    metadata = cell.get("metadata")
+    nbgrader = metadata.get("nbgrader") if isinstance(metadata, dict) else None
+    return {
+        "kind": kind if kind in ("code", "markdown", "raw") else "raw",
+        "source": source,
+        "nbgrader": nbgrader if isinstance(nbgrader, dict) else {},
+    }
+
+
+def load_assignment(path: Path, name: str) -> Assignment:
+    """The assignment that a solution notebook defines, with the data files beside it.
+
+    Raises
+    ------
+    NotebookError
+        If the solution notebook itself is unusable: unreadable, ids missing or doubled, nothing to grade.
+    """
+    cells: list[Cell] = []
+    seen: set[str] = set()
+    for index, raw in enumerate(parse_cells(read_bytes(path), str(path))):
+        meta = raw["nbgrader"]
+        grade_id = meta.get("grade_id")
+        if grade_id is not None and (meta.get("grade") or meta.get("solution") or meta.get("locked")):
+            if not isinstance(grade_id, str) or grade_id in seen:
+                raise NotebookError(
+                    f"{path}: cell {index} has no grade_id of its own ({grade_id!r}): give it one"
+                )
+            seen.add(grade_id)
+        role = _role(raw["kind"], meta)
+        if role is Role.FREE:
+            grade_id = None
+        points = meta.get("points", 0)
+        if role in (Role.TEST, Role.WRITTEN) and not (isinstance(points, int | float) and points >= 0):
+            raise NotebookError(f"{path}: cell {grade_id} has the points {points!r}: give it a number")
+        cells.append(
+            Cell(
+                role,
+                raw["kind"],
+                raw["source"],
+                grade_id,
+                float(points) if role in (Role.TEST, Role.WRITTEN) else 0.0,
+            )
+        )
+    assignment = Assignment(name, tuple(cells), _data_files(path))
+    if not assignment.graded_cells:
+        raise NotebookError(
+            f"{path} has no cell with points: mark its test cells with nbgrader's Create Assignment bar"
+        )
+    return assignment
+
+
+def _role(kind: str, meta: dict[str, typing.Any]) -> Role:
+    if meta.get("task"):
+        return Role.WRITTEN
+    if meta.get("grade"):
+        return Role.WRITTEN if meta.get("solution") else Role.TEST
+    if meta.get("solution"):
+        return Role.ANSWER
+    return Role.LOCKED if meta.get("locked") else Role.FREE
+
+
+def _data_files(solution: Path) -> dict[str, bytes]:
+    """The files beside a solution notebook, by relative path: what a released assignment carries along."""
+    folder = solution.parent
+    files = {}
+    for path in sorted(folder.rglob("*")):
+        relative = path.relative_to(folder)
+        hidden = any(part.startswith((".", "__pycache__")) for part in relative.parts)
+        if path.is_file() and path.suffix != ".ipynb" and not hidden:
+            files[relative.as_posix()] = path.read_bytes()
+    return files
+
+
+def merge(assignment: Assignment, submitted: list[dict[str, typing.Any]]) -> list[Cell]:
+    """The cells to run: the assignment's own in their order, each followed by the student's free cells that
+    stood after it.
+
+    Answer and written cells take the student's source (the first cell with that id; copies run as free
+    cells); locked and test cells keep the assignment's. A deleted answer cell is left out: if the student
+    moved the function to another cell it is found there. Moved, renamed, re-typed and doubled cells and
+    edited metadata thus change nothing.
+    """
+    known = {cell.grade_id: cell for cell in assignment.cells if cell.grade_id is not None}
+    taken: dict[str, str] = {}
+    free_after: dict[str | None, list[Cell]] = {None: []}
+    anchor: str | None = None
+    for raw in submitted:
+        grade_id = raw["nbgrader"].get("grade_id")
+        grade_id = grade_id if isinstance(grade_id, str) and grade_id in known else None
+        if grade_id is not None and grade_id not in taken:
+            taken[grade_id] = raw["source"]
+            anchor = grade_id
+            free_after.setdefault(anchor, [])
+            continue
+        if grade_id is not None and known[grade_id].role in (Role.TEST, Role.LOCKED):
+            continue  # a second copy of an instructor's cell: the first stands for it
+        free_after[anchor].append(Cell(Role.FREE, raw["kind"], raw["source"]))
+    merged = list(free_after[None])
+    for cell in assignment.cells:
+        if cell.grade_id is None:
+            # Free cells of the assignment itself arrive with the submission; a deleted one is the student's
+            # choice.
+            continue
+        if cell.role in (Role.ANSWER, Role.WRITTEN):
+            if cell.grade_id in taken or cell.role is Role.WRITTEN:
+                merged.append(dataclasses.replace(cell, source=taken.get(cell.grade_id, "")))
+        else:
+            merged.append(cell)
+        merged.extend(free_after.get(cell.grade_id, ()))
+    return merged
+
+
+def as_notebook(cells: list[tuple[Cell, list[dict[str, typing.Any]]]]) -> dict[str, typing.Any]:
+    """A notebook (nbformat 4.5, as a plain dict) of cells with their outputs, with nbgrader's metadata as it
+    should be.
+    """
+    written = []
+    for index, (cell, outputs) in enumerate(cells):
+        metadata: dict[str, typing.Any] = {}
+        if cell.grade_id is not None:
+            metadata["nbgrader"] = nbgrader_metadata(cell)
+        entry: dict[str, typing.Any] = {
+            "id": f"cell-{index:04d}",
+            "cell_type": cell.kind,
+            "metadata": metadata,
+            "source": cell.source,
+        }
+        if cell.kind == "code":
+            entry |= {"execution_count": None, "outputs": outputs}
+        written.append(entry)
+    kernel = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
+    return {
+        "nbformat": 4,
+        "nbformat_minor": 5,
+        "metadata": {"kernelspec": kernel, "language_info": {"name": "python", "pygments_lexer": "ipython3"}},
+        "cells": written,
+    }
+
+
+def nbgrader_metadata(cell: Cell) -> dict[str, typing.Any]:
+    """nbgrader's metadata (schema 3) for a cell of the assignment."""
+    graded = cell.role in (Role.TEST, Role.WRITTEN)
+    metadata: dict[str, typing.Any] = {
+        "schema_version": 3,
+        "grade_id": cell.grade_id,
+        "grade": graded,
+        "solution": cell.role in (Role.ANSWER, Role.WRITTEN),
+        "locked": cell.role in (Role.TEST, Role.LOCKED),
+        "task": False,
+    }
+    if graded:
+        metadata |= {"points": cell.points, "cell_type": cell.kind}
+    return metadata

@@ -1,0 +1,291 @@
+"""The tables that Canvas and Moodle import, cell by cell."""
+
+from __future__ import annotations
+
+import csv
+import dataclasses
+import html
+import io
+import re
+import unicodedata
+from collections.abc import Sequence
+from pathlib import Path
+
+from ..course import CourseError
+from ..result import ExerciseResult, Status
+from .grades import Grades, Row
+
+CANVAS_COLUMNS = ("Student", "ID", "SIS User ID", "SIS Login ID", "Section")
+MOODLE_COLUMNS = (
+    "Identifier",
+    "Full name",
+    "ID number",
+    "Email address",
+    "Status",
+    "Grade",
+    "Maximum Grade",
+    "Grade can be changed",
+    "Last modified (submission)",
+    "Last modified (grade)",
+    "Feedback comments",
+)
+CSV_COLUMNS = (
+    "assignment",
+    "student_id",
+    "name",
+    "score",
+    "max_score",
+    "status",
+    "to_mark",
+    "late",
+    "late_penalty",
+    "submitted_at",
+    "graded_at",
+    "message",
+)
+MAX_ROSTER_BYTES = 20_000_000
+
+#: What makes a spreadsheet take a cell for a formula, full-width forms included.
+_FORMULA = tuple("=+-@\t\r\uff1d\uff0b\uff0d\uff20")
+_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
+_TIME = "%Y-%m-%d %H:%M:%S UTC"
+
+_STATUS = {
+    Status.PASSED: "passed",
+    Status.FAILED: "a check failed",
+    Status.TIMEOUT: "ran too long",
+    Status.KILLED: "ended its process",
+    Status.MISSING: "no answer found",
+    Status.ERROR: "the grader stumbled",
+    Status.MANUAL: "to be marked",
+}
+
+
+@dataclasses.dataclass
+class Roster:
+    """A table that an LMS exported: its header and rows, every row as long as the header."""
+
+    path: Path
+    header: list[str]
+    rows: list[list[str]]
+
+    def column(self, *names: str) -> int | None:
+        """Where a column is, by any of its names, whatever the case."""
+        lowered = [cell.strip().casefold() for cell in self.header]
+        return next((lowered.index(n.casefold()) for n in names if n.casefold() in lowered), None)
+
+
+def to_csv(table: list[list[str]]) -> bytes:
+    """A table as CSV (RFC 4180, UTF-8), no cell of which a spreadsheet runs as a formula."""
+    stream = io.StringIO()
+    csv.writer(stream, lineterminator="\r\n").writerows([[safe_cell(cell) for cell in row] for row in table])
+    return stream.getvalue().encode("utf-8", "backslashreplace")
+
+
+def safe_cell(text: str) -> str:
+    """A cell that is shown, not run: names and messages come from students."""
+    plain = "".join(" " if unicodedata.category(c) == "Cc" and c != "\n" else c for c in text)
+    if text.startswith(_FORMULA) or plain.lstrip().startswith(_FORMULA):
+        return text if _NUMBER.fullmatch(text) else f"'{plain}"
+    return plain
+
+
+def read_roster(path: Path, format: str) -> Roster:
+    """A gradebook that Canvas exported, or a grading worksheet of Moodle's.
+
+    Raises
+    ------
+    CourseError
+        If it is none; the message says what it lacks.
+    """
+    try:
+        content = path.read_bytes()[: MAX_ROSTER_BYTES + 1]
+        if len(content) > MAX_ROSTER_BYTES:
+            raise ValueError("it is too large")
+        text = content.decode("utf-8-sig")
+        # European Canvas and Moodle write semicolons.
+        first = text.partition("\n")[0]
+        delimiter = ";" if first.count(";") > first.count(",") else "\t" if "\t" in first else ","
+        rows = [row for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter) if any(row)]
+    except OSError as error:
+        raise CourseError(f"the roster {path} cannot be read ({error.strerror})") from None
+    except (ValueError, csv.Error) as error:
+        raise CourseError(f"the roster {path} is no CSV file in UTF-8 ({error}): export it again") from None
+    header = [_shown(cell) for cell in rows[0]] if rows else []
+    roster = Roster(path, header, [(row + [""] * len(header))[: len(header)] for row in rows[1:]])
+    wanted = {
+        "canvas": ("ID", "Section"),
+        "moodle": ("Identifier", "Grade", "Last modified (grade)"),
+        "csv": (),
+    }
+    for name in wanted[format]:
+        if roster.column(name) is None:
+            source = "Canvas's gradebook export" if format == "canvas" else "Moodle's grading worksheet"
+            raise CourseError(f"the roster {path} has no column {name!r}: it has to be {source}, in English")
+    return roster
+
+
+def _shown(cell: str) -> str:
+    return cell.strip().removeprefix("\ufeff")
+
+
+def number(value: float) -> str:
+    """Points as an LMS keeps them: two decimals at most."""
+    return f"{value:.2f}".rstrip("0").rstrip(".") or "0"
+
+
+# --- Canvas
+
+
+def canvas_table(grades: Sequence[Grades], roster: Roster | None) -> tuple[list[list[str]], list[str]]:
+    """Canvas's table, and the students that it has no place for.
+
+    Who was not graded in an assignment gets an empty cell, which changes nothing in Canvas.
+    """
+    points = [number(grade.max_score) for grade in grades]
+    students = sorted({student for grade in grades for student in grade.rows})
+    if roster is None:
+        titles = [grade.name for grade in grades]
+        table = [[*CANVAS_COLUMNS, *titles], ["    Points Possible", "", "", "", "", *points]]
+        missing = [student for student in students if not student.isascii() or not student.isdigit()]
+        for student in students:
+            if student not in missing:
+                name = next(
+                    (g.rows[student].name for g in grades if student in g.rows and g.rows[student].name), ""
+                )
+                table.append([name or student, student, "", "", "", *_canvas_scores(grades, student)])
+        return table, missing
+    ids, section = roster.column("ID"), roster.column("Section")
+    assert ids is not None
+    assert section is not None
+    width = section + 1
+    table = [[*roster.header[:width], *(_canvas_title(roster, grade.name, width) for grade in grades)]]
+    table.append(["    Points Possible", *[""] * (width - 1), *points])
+    there = set()
+    for row in roster.rows:
+        if (student := row[ids].strip()) in students:
+            there.add(student)
+            table.append([*row[:width], *_canvas_scores(grades, student)])
+    return table, [student for student in students if student not in there]
+
+
+def _canvas_scores(grades: Sequence[Grades], student: str) -> list[str]:
+    return [number(grade.rows[student].score) if student in grade.rows else "" for grade in grades]
+
+
+def _canvas_title(roster: Roster, name: str, width: int) -> str:
+    """The column of an assignment, with Canvas's number where the roster has it."""
+    for title in roster.header[width:]:
+        if re.sub(r"\s\(\d+\)\Z", "", title).casefold() == name.casefold():
+            return title
+    return name
+
+
+# --- Moodle
+
+
+def moodle_table(grades: Grades, roster: Roster | None) -> tuple[list[list[str]], list[str]]:
+    """Moodle's worksheet of one assignment, and the students that it has no place for."""
+    if roster is None:
+        missing = [student for student in grades.rows if not student.isascii() or not student.isdigit()]
+        rows = [
+            _moodle_row(row, grades.max_score)
+            for student, row in grades.rows.items()
+            if student not in missing
+        ]
+        return [list(MOODLE_COLUMNS), *rows], missing
+    ids, grade, maximum = (roster.column(n) for n in ("Identifier", "Grade", "Maximum Grade"))
+    comments, changed = roster.column("Feedback comments"), roster.column("Last modified (grade)")
+    assert ids is not None
+    assert grade is not None
+    table, there = [roster.header], set()
+    for row in roster.rows:
+        found = re.search(r"([0-9]+)\s*\Z", row[ids])
+        graded = grades.rows.get(found[1]) if found else None
+        if graded is None:
+            continue
+        there.add(graded.student)
+        filled = list(row)
+        filled[grade] = _moodle_grade(
+            graded.score, grades.max_score, row[maximum] if maximum is not None else ""
+        )
+        if comments is not None:
+            filled[comments] = feedback(graded)
+        if changed is not None:
+            filled[changed] = _graded_at(graded)
+        table.append(filled)
+    return table, [student for student in grades.rows if student not in there]
+
+
+def _moodle_row(row: Row, max_score: float) -> list[str]:
+    return [
+        f"Participant {row.student}",
+        row.name,
+        "",
+        row.email,
+        "Submitted for grading",
+        number(row.score),
+        number(max_score),
+        "Yes",
+        row.submitted_at.strftime(_TIME) if row.submitted_at else "",
+        _graded_at(row),
+        feedback(row),
+    ]
+
+
+def _moodle_grade(score: float, max_score: float, maximum: str) -> str:
+    """The grade on the scale of Moodle's assignment, which may count to 100."""
+    try:
+        theirs = float(maximum.replace(",", "."))
+    except ValueError:
+        return number(score)
+    return number(score * theirs / max_score) if theirs > 0 and max_score > 0 else number(score)
+
+
+def _graded_at(row: Row) -> str:
+    """When the grade was made: Moodle keeps its own where somebody changed it there later."""
+    return row.graded_at.strftime(_TIME) if row.graded_at else ""
+
+
+def feedback(row: Row) -> str:
+    """What happened in each exercise, as HTML: that is how Moodle shows it, and messages quote students."""
+    if not row.exercises:
+        return html.escape(row.message)
+    lines = [_line(exercise, row.comments.get(exercise.grade_id, "")) for exercise in row.exercises]
+    return "<br>".join(html.escape(line, quote=False) for line in lines)
+
+
+def _line(exercise: ExerciseResult, comment: str) -> str:
+    if exercise.points is None:
+        return f"{exercise.name}: to be marked"
+    what = "marked by hand" if exercise.status is Status.MANUAL else _STATUS[exercise.status]
+    said = " ".join((exercise.message or "").split())
+    line = f"{exercise.name}: {number(exercise.points)} of {number(exercise.max_points)}, {said or what}"
+    return f"{line} ({' '.join(comment.split())})" if comment.strip() else line
+
+
+# --- CSV
+
+
+def csv_table(grades: Sequence[Grades]) -> list[list[str]]:
+    """A row for each student and assignment."""
+    table = [list(CSV_COLUMNS)]
+    for grade in grades:
+        for row in grade.rows.values():
+            table.append(
+                [
+                    grade.name,
+                    row.student,
+                    row.name,
+                    number(row.score),
+                    number(grade.max_score),
+                    row.status,
+                    str(row.to_mark),
+                    "yes" if row.late else "no",
+                    number(row.penalty),
+                    row.submitted_at.strftime(_TIME) if row.submitted_at else "",
+                    row.graded_at.strftime(_TIME) if row.graded_at else "",
+                    " ".join(row.message.split()),
+                ]
+            )
+    return table

@@ -1,0 +1,127 @@
+"""What a grade is: the words that every other module uses to speak of one."""
+
+from __future__ import annotations
+
+import dataclasses
+import enum
+import typing
+
+
+class Status(enum.StrEnum):
+    """How one exercise ended. Only ``PASSED`` carries full marks."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    ERROR = "error"  # the grader's own fault: the test cell or the judge broke, not the answer
+    TIMEOUT = "timeout"
+    KILLED = "killed"
+    MISSING = "missing"
+    MANUAL = "manual"
+
+
+#: An exercise that ended in one of these says as much about the run as about the answer.
+INTERRUPTED = frozenset({Status.TIMEOUT, Status.KILLED, Status.ERROR})
+
+
+class SubmissionStatus(enum.StrEnum):
+    """How the grading of a whole submission ended."""
+
+    GRADED = "graded"
+    PARTIAL = "partial"
+    UNGRADABLE = "ungradable"
+
+
+@dataclasses.dataclass
+class ExerciseResult:
+    """The outcome of one exercise.
+
+    Attributes
+    ----------
+    name
+        ``softmax`` for the test cell ``test-softmax``.
+    grade_id
+        nbgrader's id of the cell that carries the points.
+    points
+        None for a written answer that nobody has marked yet.
+    message
+        What the student reads; empty when everything passed. Never test source.
+    seed
+        The seed of this student's hidden inputs, None where no random inputs exist.
+    seconds
+        Wall time of the test cell.
+    """
+
+    name: str
+    grade_id: str
+    points: float | None
+    max_points: float
+    status: Status
+    message: str = ""
+    seed: int | None = None
+    seconds: float = 0.0
+
+    def to_json(self) -> dict[str, typing.Any]:
+        """One exercise as `autograder grade --json` writes it."""
+        return {
+            "points": self.points,
+            "max_points": self.max_points,
+            "status": str(self.status),
+            "message": self.message,
+            "seed": self.seed,
+        }
+
+
+@dataclasses.dataclass
+class SubmissionResult:
+    """The outcome of one submission.
+
+    Attributes
+    ----------
+    exercises
+        By name, in the order of the assignment; empty when the submission is ungradable.
+    notebook
+        The autograded notebook (nbformat 4 as a plain dict) for the instructor: the student's cells with
+        fresh outputs, test cells from ``solutions/``. None when ungradable.
+    fingerprint
+        Hash of submission, tests and seeds: equal fingerprints need no second grading.
+    cpu_seconds, peak_memory_mb, wall_seconds
+        What the submission cost.
+    """
+
+    student: str
+    assignment: str
+    status: SubmissionStatus
+    message: str = ""
+    exercises: dict[str, ExerciseResult] = dataclasses.field(default_factory=dict)
+    notebook: dict[str, typing.Any] | None = None
+    fingerprint: str = ""
+    cpu_seconds: float = 0.0
+    peak_memory_mb: float = 0.0
+    wall_seconds: float = 0.0
+
+    @property
+    def score(self) -> float:
+        """Sum of the points so far; written answers that nobody marked count nothing."""
+        return float(sum(e.points for e in self.exercises.values() if e.points is not None))
+
+    @property
+    def max_score(self) -> float:
+        """Sum of the points that could have been had so far."""
+        return float(sum(e.max_points for e in self.exercises.values() if e.points is not None))
+
+    def to_json(self) -> dict[str, typing.Any]:
+        """One student as `autograder grade --json` writes it."""
+        return {
+            "score": self.score,
+            "max_score": self.max_score,
+            "status": str(self.status),
+            "message": self.message,
+            "exercises": {name: exercise.to_json() for name, exercise in self.exercises.items()},
+        }
+
+
+def ungradable(student: str, assignment: str, message: str, fingerprint: str = "") -> SubmissionResult:
+    """A submission that could not be graded at all: zero points, and the reason."""
+    return SubmissionResult(
+        student, assignment, SubmissionStatus.UNGRADABLE, message, fingerprint=fingerprint
+    )

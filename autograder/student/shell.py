@@ -1,0 +1,229 @@
+"""The student's shell: IPython without a terminal, whose outputs are collected cell by cell as a notebook
+keeps them.
+
+Runs inside the sandbox. Magics, display, rich representations, inline figures and widgets behave as in a
+notebook; there is no kernel, no ZeroMQ and no history file. What it collects is capped here for the honest
+and checked again outside.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+import typing
+
+from IPython.core.displayhook import DisplayHook
+from IPython.core.displaypub import DisplayPublisher
+from IPython.core.interactiveshell import InteractiveShell
+
+MAX_TEXT = 100_000  # characters of one stream, traceback or text representation in a cell
+MAX_RICH = 3_000_000  # characters of one rich representation (a figure is about 50,000)
+MAX_OUTPUTS = 200  # outputs of one cell
+TEXT_TYPES = ("text/plain", "text/html", "text/markdown", "text/latex", "image/svg+xml")
+
+
+class Outputs:
+    """The outputs of the cell that is running, in notebook format."""
+
+    def __init__(self) -> None:
+        self.items: list[dict[str, typing.Any]] = []
+        self._clear_next = False
+
+    def start(self) -> None:
+        """Forget everything: a new cell begins."""
+        self.items = []
+        self._clear_next = False
+
+    def stream(self, name: str, text: str) -> None:
+        """Text on stdout or stderr."""
+        self._clear_if_asked()
+        last = self.items[-1] if self.items else None
+        if last is None or last["output_type"] != "stream" or last["name"] != name:
+            if len(self.items) >= MAX_OUTPUTS:
+                return
+            last = {"output_type": "stream", "name": name, "text": ""}
+            self.items.append(last)
+        room = MAX_TEXT - len(last["text"])
+        if room > 0:
+            last["text"] += (
+                text if len(text) <= room else text[:room] + "\n… (the rest of this output was cut)\n"
+            )
+
+    def rich(self, kind: str, data: dict, metadata: dict | None, count: int | None = None) -> None:
+        """A display or the value of a cell."""
+        self._clear_if_asked()
+        if len(self.items) >= MAX_OUTPUTS:
+            return
+        kept = {}
+        for mime, value in data.items():
+            limit = MAX_TEXT if mime == "text/plain" else MAX_RICH
+            if isinstance(value, bytes):
+                continue
+            if isinstance(value, str) and len(value) > limit:
+                if mime != "text/plain":
+                    continue
+                value = value[:limit] + " … (cut)"
+            kept[str(mime)] = value
+        item: dict[str, typing.Any] = {"output_type": kind, "data": kept, "metadata": dict(metadata or {})}
+        if kind == "execute_result":
+            item["execution_count"] = count
+        self.items.append(item)
+
+    def error(self, name: str, value: str, traceback: list[str]) -> None:
+        """An exception that ended the cell."""
+        text = [line[:MAX_TEXT] for line in traceback[:200]]
+        self.items.append(
+            {"output_type": "error", "ename": name, "evalue": value[:MAX_TEXT], "traceback": text}
+        )
+
+    def clear(self, wait: bool) -> None:
+        """`clear_output`."""
+        if wait:
+            self._clear_next = True
+        else:
+            self.items = []
+
+    def _clear_if_asked(self) -> None:
+        if self._clear_next:
+            self.items = []
+            self._clear_next = False
+
+
+class _Stream(io.TextIOBase):
+    """sys.stdout or sys.stderr of the student's code."""
+
+    encoding = "utf-8"
+
+    def __init__(self, name: str, outputs: Outputs) -> None:
+        self.name = f"<{name}>"
+        self._kind = name
+        self._outputs = outputs
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, text: str) -> int:
+        if not isinstance(text, str):
+            raise TypeError(f"write() argument must be str, not {type(text).__name__}")
+        self._outputs.stream(self._kind, text)
+        return len(text)
+
+
+class _Publisher(DisplayPublisher):
+    outputs: Outputs
+
+    def publish(self, data, metadata=None, source=None, *, transient=None, update=False, **kwargs) -> None:
+        display_id = (transient or {}).get("display_id")
+        if update and display_id is not None:
+            for item in self.outputs.items:
+                if item.get("_display_id") == display_id:
+                    item["data"], item["metadata"] = dict(data), dict(metadata or {})
+            return
+        self.outputs.rich("display_data", data, metadata)
+        if display_id is not None and self.outputs.items:
+            self.outputs.items[-1]["_display_id"] = display_id
+
+    def clear_output(self, wait: bool = False) -> None:
+        self.outputs.clear(wait)
+
+
+class _ValueHook(DisplayHook):
+    outputs: Outputs
+    _pending: tuple[dict, dict] = ({}, {})
+
+    def start_displayhook(self) -> None:
+        self._pending = ({}, {})
+
+    def write_output_prompt(self) -> None:
+        pass
+
+    def write_format_data(self, format_dict, md_dict=None) -> None:
+        self._pending = (format_dict, md_dict or {})
+
+    def finish_displayhook(self) -> None:
+        if self._pending[0]:
+            self.outputs.rich("execute_result", *self._pending, count=self.prompt_count)
+        self._is_active = False
+
+
+class StudentShell(InteractiveShell):
+    """An `InteractiveShell` that keeps what cells show."""
+
+    displayhook_class = _ValueHook
+    display_pub_class = _Publisher
+
+    def __init__(self, **kwargs: typing.Any) -> None:
+        super().__init__(**kwargs)
+        self.outputs = Outputs()
+        self.displayhook.outputs = self.outputs
+        self.display_pub.outputs = self.outputs
+        # `!command` prints through sys.stdout, as in a notebook, and not on the process's own standard
+        # output.
+        self.system = self.system_piped
+
+    def init_history(self) -> None:
+        super().init_history()
+        self.history_manager.enabled = False
+
+    def enable_gui(self, gui: str | None = None) -> None:
+        """There is no screen: `%matplotlib qt` is no error, and changes nothing."""
+
+    def ask_exit(self) -> None:
+        """`exit` and `quit` end nothing here, as in a notebook that runs from top to bottom."""
+
+    def _showtraceback(self, etype: type[BaseException], evalue: BaseException, stb: typing.Any) -> None:
+        lines = stb if isinstance(stb, list) else str(stb).split("\n")
+        try:
+            text = str(evalue)
+        except BaseException:  # a student's exception may raise again when it is printed
+            text = ""
+        self.outputs.error(getattr(etype, "__name__", "Error"), text, [str(line) for line in lines])
+
+    def run(self, source: str) -> dict[str, typing.Any]:
+        """Run one cell.
+
+        Returns
+        -------
+        dict
+            ``outputs`` in notebook format, ``error``: None or ``[type name, message]``.
+        """
+        self.outputs.start()
+        result = self.run_cell(source, store_history=True, silent=False)
+        error = result.error_before_exec or result.error_in_exec
+        problem = None
+        if error is not None:
+            shown = next((item for item in self.outputs.items if item["output_type"] == "error"), None)
+            problem = [type(error).__name__, shown["evalue"] if shown else ""]
+            if shown is None:
+                self.outputs.error(problem[0], "", [])
+        for item in self.outputs.items:
+            item.pop("_display_id", None)
+        # The last exception would keep alive what its frames held, a list that filled the memory perhaps.
+        self.last_execution_result = None
+        for name in ("last_type", "last_value", "last_traceback", "last_exc"):
+            vars(sys).pop(name, None)
+        return {"outputs": self.outputs.items, "error": problem}
+
+
+def make_shell() -> StudentShell:
+    """The process's one shell, with streams and inline figures in place."""
+    from traitlets.config import Config
+
+    os.environ.setdefault("MPLBACKEND", "module://matplotlib_inline.backend_inline")
+    config = Config()
+    config.HistoryManager.enabled = False
+    config.HistoryManager.hist_file = ":memory:"
+    config.InteractiveShell.colors = "nocolor"
+    shell = StudentShell.instance(config=config)
+    shell.colors = "nocolor"
+    sys.stdout = _Stream("stdout", shell.outputs)  # type: ignore[assignment]
+    sys.stderr = _Stream("stderr", shell.outputs)  # type: ignore[assignment]
+    sys.displayhook = shell.displayhook
+    try:
+        from matplotlib_inline.backend_inline import configure_inline_support
+
+        configure_inline_support(shell, "module://matplotlib_inline.backend_inline")
+    except ImportError:  # a course without figures
+        pass
+    return shell

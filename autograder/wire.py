@@ -1,0 +1,547 @@
+"""What may cross between the judge and a student's process: plain data, in bounded frames.
+
+A value is packed by msgpack after every container has been given a tag, so that nothing but the types below
+can come out at the other end: None, bool, int, float, complex, str, bytes, list, tuple, dict, set, frozenset,
+range, slice, NumPy scalars and arrays of numbers, booleans and strings, and `numpy.random.Generator`.
+Everything else stays where it is and crosses as a *handle* (an object of the student's) or a *callback* (a
+function of the judge's). Nothing is pickled and nothing is evaluated: a hostile sender can only make the
+decoder raise `WireError`. Instances of subclasses cross as the data of their base, so that no overridden
+method (an ``__eq__`` that is always true, say) reaches the judge.
+"""
+
+from __future__ import annotations
+
+import collections.abc
+import math
+import re
+import select
+import socket
+import struct
+import time
+import typing
+
+import msgpack
+import numpy as np
+
+#: A frame holds one message. A 2,000 × 2,000 matrix of doubles takes 32 MB; the course promises 64 MB a
+#: value.
+MAX_FRAME_BYTES = 192_000_000
+#: Containers and their elements in one message, where they are not numbers in an array or a flat list.
+MAX_NODES = 2_000_000
+MAX_DEPTH = 60
+#: Keys that are no strings hash predictably; a crafted dict of many would keep the judge busy for minutes.
+MAX_ODD_KEYS = 20_000
+MAX_INT_BYTES = 1_000
+#: What a message may take as Python objects: 192 million empty lists fit into a frame, and take 14 GB.
+MAX_OBJECT_BYTES = 500_000_000
+#: Characters that the strings of a value take side by side in one array, where each takes as much as the
+#: longest.
+MAX_PADDED_CHARACTERS = 200_000_000
+MAX_ITEMSIZE = 1_000_000
+
+_ARRAY_KINDS = "biufcSU"
+_SCALARS = frozenset({type(None), bool, float, str})
+_FLAT = _SCALARS | {int}
+_HEADER = struct.Struct("!Q")
+_BIT_GENERATORS = {"PCG64": np.random.PCG64, "PCG64DXSM": np.random.PCG64DXSM}
+
+
+class WireError(Exception):
+    """A value or message that may not cross."""
+
+
+class TooLarge(WireError):
+    """A value beyond the limits of size, number or depth."""
+
+
+class Closed(WireError):
+    """The other end is gone."""
+
+
+class TimedOut(WireError):
+    """The other end did not answer in time."""
+
+
+class Encoder:
+    """Turns values into tagged plain data.
+
+    Parameters
+    ----------
+    foreign
+        Called with an object that is no plain data; returns its tagged form (a handle, a callback) or raises
+        `WireError`.
+    share
+        Whether a mutable object that occurs twice crosses as one object (arguments of a call: what the
+        function does to one is seen in the other, as it would be in one process).
+
+    known
+        With ``share``: numbers of objects, by `id`, that the other end has already.
+
+    Attributes
+    ----------
+    mutables
+        With ``share``: the mutable objects met that were not known, in the order of their numbers.
+    """
+
+    def __init__(
+        self,
+        foreign: collections.abc.Callable[[typing.Any], list],
+        share: bool = False,
+        known: collections.abc.Mapping[int, int] | None = None,
+    ) -> None:
+        self._foreign = foreign
+        self._share = share
+        self._known = known or {}
+        self._numbers: dict[int, int] = {}
+        self.mutables: list[typing.Any] = []
+        self._nodes = 0
+        self._bytes = 0
+
+    def encode(self, value: typing.Any, depth: int = 0) -> typing.Any:
+        """The tagged form of a value."""
+        kind = type(value)
+        if kind in _SCALARS:
+            return self._text(value) if kind is str else value
+        if kind is int:
+            return self._integer(value)
+        if self._share:
+            number = self._known.get(id(value), self._numbers.get(id(value)))
+            if number is not None:
+                return ["=", number]
+        return self.content(value, depth)
+
+    def content(self, value: typing.Any, depth: int = 0) -> typing.Any:
+        """The tagged form of a value that is no plain scalar, spelled out even if it is known by number."""
+        self._count(1, depth)
+        if isinstance(value, np.generic | np.ndarray):
+            return self._array(value)
+        if isinstance(value, bool | int):
+            return self._integer(int.__int__(value)) if not isinstance(value, bool) else bool(value)
+        if isinstance(value, float):
+            return float.__float__(value)
+        if isinstance(value, str):
+            return self._text(str.__str__(value))
+        if isinstance(value, complex):
+            return ["c", complex.__complex__(value).real, complex.__complex__(value).imag]
+        if isinstance(value, bytes | bytearray):
+            self._size(len(value))
+            return bytes(value)
+        if isinstance(value, list):
+            self._number(value)
+            return self._sequence("l", list(list.__iter__(value)), depth)
+        if isinstance(value, tuple):
+            return self._sequence("t", list(tuple.__iter__(value)), depth)
+        if isinstance(value, dict):
+            self._number(value)
+            items = list(dict.items(value))
+            keys = self._sequence("l", [key for key, _ in items], depth)
+            return ["d", keys, self._sequence("l", [item for _, item in items], depth)]
+        if isinstance(value, set | frozenset):
+            if isinstance(value, set):
+                self._number(value)
+            base = set if isinstance(value, set) else frozenset
+            return ["s" if base is set else "f", self._sequence("l", list(base.__iter__(value)), depth)]
+        if isinstance(value, range):
+            _refuse_long_range(value)
+            return ["R", value.start, value.stop, value.step]
+        if isinstance(value, slice):
+            return ["S", *(self.encode(part, depth + 1) for part in (value.start, value.stop, value.step))]
+        if isinstance(value, np.random.Generator):
+            return self._generator(value)
+        return self._foreign(value)
+
+    def _number(self, value: typing.Any) -> None:
+        if self._share and id(value) not in self._numbers and id(value) not in self._known:
+            self._numbers[id(value)] = len(self._known) + len(self.mutables)
+            self.mutables.append(value)
+
+    def _count(self, nodes: int, depth: int) -> None:
+        self._nodes += nodes
+        if depth > MAX_DEPTH:
+            raise TooLarge(f"a value nested more than {MAX_DEPTH} levels deep")
+        if self._nodes > MAX_NODES:
+            raise TooLarge(f"a value of more than {MAX_NODES:,} parts")
+
+    def _size(self, size: int) -> None:
+        self._bytes += size
+        if self._bytes > MAX_FRAME_BYTES:
+            raise TooLarge(f"a value of more than {MAX_FRAME_BYTES / 1e6:.0f} MB")
+
+    def _text(self, value: str) -> str:
+        self._size(len(value))
+        return value
+
+    def _integer(self, value: int) -> typing.Any:
+        if -(2**63) <= value < 2**64:
+            return value
+        size = value.bit_length() // 8 + 1
+        if size > MAX_INT_BYTES:
+            raise TooLarge(f"an integer of more than {MAX_INT_BYTES * 8:,} bits")
+        return ["i", value.to_bytes(size, "big", signed=True)]
+
+    def _sequence(self, tag: str, items: list[typing.Any], depth: int) -> list:
+        # A flat list of numbers or strings, however long, needs no tag an element.
+        kinds = set(map(type, items))
+        flat = kinds <= _FLAT
+        if int in kinds and flat:
+            whole = [item for item in items if type(item) is int]
+            flat = min(whole) >= -(2**63) and max(whole) < 2**64
+        if flat:
+            self._size(sum(map(len, items)) if kinds == {str} else 9 * len(items))
+            if str in kinds and kinds != {str}:
+                self._size(sum(len(item) for item in items if type(item) is str))
+            return [tag.upper(), items]
+        self._count(len(items), depth)
+        return [tag, [self.encode(item, depth + 1) for item in items]]
+
+    def _array(self, value: np.generic | np.ndarray) -> typing.Any:
+        array = np.asarray(value)
+        if array.dtype.kind not in _ARRAY_KINDS or array.dtype.fields is not None:
+            return self._foreign(value)
+        self._size(array.nbytes)
+        if isinstance(value, np.generic):
+            return ["n", array.dtype.str, array.tobytes()]
+        self._number(value)
+        return ["a", array.dtype.str, list(array.shape), bool(array.flags.writeable), array.tobytes()]
+
+    def _generator(self, value: np.random.Generator) -> list:
+        state = value.bit_generator.state
+        name = state["bit_generator"]
+        if name not in _BIT_GENERATORS:
+            raise WireError(f"a random generator of type {name}: only numpy.random.default_rng crosses")
+        self._number(value)
+        inner = state["state"]
+        numbers = [inner["state"].to_bytes(16, "big"), inner["inc"].to_bytes(16, "big")]
+        return ["r", name, *numbers, int(state["has_uint32"]), int(state["uinteger"])]
+
+
+class Decoder:
+    """Turns tagged plain data back into values, believing nothing.
+
+    Parameters
+    ----------
+    foreign
+        Called with (tag, rest) for handles and callbacks.
+    share
+        As in `Encoder`.
+    known
+        With ``share``: the objects that a reference may mean from the start.
+
+    Attributes
+    ----------
+    mutables
+        The mutable objects, by number.
+    """
+
+    def __init__(
+        self,
+        foreign: collections.abc.Callable[[str, list], typing.Any],
+        share: bool = False,
+        known: collections.abc.Sequence[typing.Any] = (),
+    ) -> None:
+        self._foreign = foreign
+        self._share = share
+        self.mutables: list[typing.Any] = list(known)
+        self._nodes = 0
+        self._leaves = 0
+        self._longest = 0
+
+    def decode(self, form: typing.Any, depth: int = 0) -> typing.Any:
+        """The value of a tagged form; `WireError` if it is none."""
+        kind = type(form)
+        if kind in _SCALARS or kind is int or kind is bytes:
+            if kind is str:
+                self._strings([form])
+            return form
+        if kind is not list or not form or type(form[0]) is not str:
+            raise WireError("a malformed value")
+        self._nodes += 1
+        if depth > MAX_DEPTH or self._nodes > MAX_NODES:
+            raise TooLarge("a value nested too deeply or of too many parts")
+        try:
+            return self._tagged(form[0], form[1:], depth)
+        except (TypeError, ValueError, IndexError, KeyError, OverflowError, AttributeError) as error:
+            raise WireError(f"a malformed value ({type(error).__name__})") from None
+
+    def _tagged(self, tag: str, rest: list, depth: int) -> typing.Any:
+        match tag:
+            case "L" | "T":
+                (items,) = rest
+                if type(items) is not list or not set(map(type, items)) <= _FLAT:
+                    raise WireError("a malformed list")
+                self._strings(items)
+                return self._numbered(items) if tag == "L" else tuple(items)
+            case "l":
+                return self._filled([], rest, depth)
+            case "t":
+                return tuple(self._items(rest, depth))
+            case "d":
+                number = self._reserve()
+                keys = self._plain_list(rest[0], depth)
+                _refuse_odd_keys(keys)
+                values = self._plain_list(rest[1], depth)
+                return self._settle(number, dict(zip(keys, values, strict=True)))
+            case "s" | "f":
+                number = self._reserve() if tag == "s" else None
+                items = self._plain_list(rest[0], depth)
+                _refuse_odd_keys(items)
+                return self._settle(number, set(items)) if tag == "s" else frozenset(items)
+            case "c":
+                real, imaginary = rest
+                return complex(_expect(real, float), _expect(imaginary, float))
+            case "i":
+                (data,) = rest
+                if len(_expect(data, bytes)) > MAX_INT_BYTES:
+                    raise TooLarge("an integer of too many digits")
+                return int.from_bytes(data, "big", signed=True)
+            case "n":
+                dtype, data = rest
+                return _array(dtype, [], data)[()]
+            case "a":
+                dtype, shape, writeable, data = rest
+                array = _array(dtype, shape, data)
+                if writeable is not True:
+                    array.flags.writeable = False
+                return self._numbered(array)
+            case "r":
+                return self._numbered(_generator(*rest))
+            case "R":
+                numbers = range(*(_expect(part, int) for part in rest))
+                _refuse_long_range(numbers)
+                return numbers
+            case "S":
+                return slice(*(self.decode(part, depth + 1) for part in rest))
+            case "=":
+                (number,) = rest
+                if not self._share or not 0 <= _expect(number, int) < len(self.mutables):
+                    raise WireError("a reference to nothing")
+                return self.mutables[number]
+        return self._foreign(tag, rest)
+
+    def _strings(self, items: list) -> None:
+        # One long string among many short ones is a small message, and a huge array for a check that makes
+        # one of them.
+        self._leaves += len(items)
+        self._longest = max(self._longest, max((len(item) for item in items if type(item) is str), default=0))
+        if self._longest * self._leaves > MAX_PADDED_CHARACTERS:
+            raise TooLarge("a value of many strings, one of them very long")
+
+    # Encoder and decoder number a container when they enter it, before its elements.
+
+    def _reserve(self) -> int | None:
+        if not self._share:
+            return None
+        self.mutables.append(None)
+        return len(self.mutables) - 1
+
+    def _settle(self, number: int | None, value: typing.Any) -> typing.Any:
+        if number is not None:
+            self.mutables[number] = value
+        return value
+
+    def _numbered(self, value: typing.Any) -> typing.Any:
+        return self._settle(self._reserve(), value)
+
+    def _filled(self, empty: list, rest: list, depth: int) -> list:
+        self._numbered(empty)  # first, so that a list may hold itself
+        empty.extend(self._items(rest, depth))
+        return empty
+
+    def _items(self, rest: list, depth: int) -> list:
+        (items,) = rest
+        return [self.decode(item, depth + 1) for item in _expect(items, list)]
+
+    def _plain_list(self, form: typing.Any, depth: int) -> list:
+        tag, items = _expect(form, list)
+        if tag == "L" and set(map(type, _expect(items, list))) <= _FLAT:
+            self._strings(items)
+            return items
+        if tag != "l":
+            raise WireError("a malformed container")
+        return self._items([items], depth)
+
+
+def _expect(value: typing.Any, kind: type) -> typing.Any:
+    if type(value) is not kind:
+        raise WireError(f"a malformed value ({kind.__name__} expected)")
+    return value
+
+
+def _refuse_odd_keys(keys: list) -> None:
+    if len(keys) > MAX_ODD_KEYS and not set(map(type, keys)) <= {str, bytes}:
+        raise TooLarge(f"a dict or set of more than {MAX_ODD_KEYS:,} keys that are no strings")
+
+
+def _refuse_long_range(numbers: range) -> None:
+    # Three numbers on the wire, and as much memory as you like for a check that makes an array of them.
+    if max(abs(numbers.start), abs(numbers.stop), abs(numbers.step)) >= 2**62 or len(numbers) > MAX_NODES:
+        raise TooLarge(f"a range of more than {MAX_NODES:,} numbers")
+
+
+def _array(dtype: typing.Any, shape: typing.Any, data: typing.Any) -> np.ndarray:
+    text = _expect(dtype, str)
+    if len(text) > 12 or text[1:2] not in _ARRAY_KINDS or not text[2:].isdigit():
+        raise WireError("an array of a type that does not cross")
+    kind = np.dtype(text)
+    if kind.itemsize > MAX_ITEMSIZE or len(shape) > 32 or any(type(n) is not int or n < 0 for n in shape):
+        raise WireError("an array of an impossible shape")
+    if (
+        math.prod(shape) * kind.itemsize != len(_expect(data, bytes))
+        or math.prod(n or 1 for n in shape) > 2**40
+    ):
+        raise WireError("an array whose size and shape disagree")
+    if not kind.itemsize and math.prod(shape) > MAX_NODES:
+        raise TooLarge("an array of too many empty strings")  # NumPy gives each a character
+    array = np.frombuffer(data, dtype=kind).reshape(shape) if kind.itemsize else np.zeros(shape, dtype=kind)
+    return array.copy()
+
+
+def _generator(name: str, state: bytes, inc: bytes, has_uint32: int, uinteger: int) -> np.random.Generator:
+    bit_generator = _BIT_GENERATORS[_expect(name, str)](0)
+    if (
+        len(_expect(state, bytes)) != 16
+        or len(_expect(inc, bytes)) != 16
+        or has_uint32 not in (0, 1)
+        or not 0 <= uinteger < 2**32
+    ):
+        raise WireError("a malformed random generator")
+    bit_generator.state = {
+        "bit_generator": name,
+        "state": {"state": int.from_bytes(state, "big"), "inc": int.from_bytes(inc, "big") | 1},
+        "has_uint32": has_uint32,
+        "uinteger": uinteger,
+    }
+    return np.random.Generator(bit_generator)
+
+
+#: Runs of msgpack's tokens: containers, one-byte scalars, numbers of two or three bytes, longer numbers,
+#: short strings. Possessive (``++``), since there is nothing to go back to.
+_RUNS = re.compile(
+    rb"((?:[\x80-\x9f]|[\xdc\xde]..|[\xdd\xdf].{4})++)|([\x00-\x7f\xc0\xc2\xc3\xe0-\xff]++)|((?:[\xcc\xd0].|[\xcd\xd1]..)++)|"
+    rb"((?:[\xca\xce\xd2].{4}|[\xcb\xcf\xd3].{8})++)|((?:"
+    + b"|".join(b"%c.{%d}" % (0xA0 + size, size) for size in range(32))
+    + rb")++)",
+    re.DOTALL,
+)
+#: What a byte of such a run takes as objects, at most.
+_COSTS = {1: 80, 2: 8, 3: 20, 4: 8, 5: 20}
+_LENGTHS = {0xC4: 1, 0xC5: 2, 0xC6: 4, 0xD9: 1, 0xDA: 2, 0xDB: 4}  # bytes and strings: width of their length
+
+
+def _refuse_costly(data: bytes) -> None:
+    """Raise `TooLarge` for a message that would take too much memory once unpacked, `WireError` for one of
+    unknown types.
+    """
+    if 80 * len(data) <= MAX_OBJECT_BYTES:
+        return
+    place, cost = 0, 0
+    while place < len(data):
+        run = _RUNS.match(data, place)
+        if run is not None:
+            cost += _COSTS[run.lastindex or 1] * (run.end() - place)
+            place = run.end()
+        else:
+            first = data[place]
+            width = _LENGTHS.get(first, 0)
+            if not width and not 0xA0 <= first <= 0xBF:
+                raise WireError("a message of unknown types")
+            size = int.from_bytes(data[place + 1 : place + 1 + width], "big") if width else first & 31
+            place += 1 + width + size
+            cost += 60 + size
+        if cost > MAX_OBJECT_BYTES:
+            raise TooLarge("a message of too many parts")
+
+
+class Channel:
+    """Messages over a stream socket: eight bytes of length, then msgpack.
+
+    Parameters
+    ----------
+    connection
+        A connected stream socket.
+    tick
+        Called now and then while waiting (to watch memory, say); whatever it raises ends the wait.
+    """
+
+    def __init__(
+        self, connection: socket.socket, tick: collections.abc.Callable[[], None] | None = None
+    ) -> None:
+        self._socket = connection
+        self._socket.setblocking(False)
+        self._tick = tick
+        #: Bytes of all messages received.
+        self.received = 0
+
+    def send(self, message: list, deadline: float | None = None) -> None:
+        """Send one message; `TooLarge`, `Closed` or `TimedOut` where that fails."""
+        data = msgpack.packb(message, use_bin_type=True, unicode_errors="surrogatepass")
+        if len(data) > MAX_FRAME_BYTES:
+            raise TooLarge(f"a message of {len(data) / 1e6:.0f} MB")
+        view = memoryview(_HEADER.pack(len(data)) + data)
+        while view:
+            try:
+                view = view[self._socket.send(view) :]
+            except BlockingIOError:
+                self._wait(select.POLLOUT, deadline)
+            except OSError as error:
+                raise Closed(str(error)) from None
+
+    def receive(self, deadline: float | None = None) -> list:
+        """The next message; `TooLarge`, `Closed`, `TimedOut`, or `WireError` if it is none."""
+        (size,) = _HEADER.unpack(self._read(_HEADER.size, deadline))
+        if size > MAX_FRAME_BYTES:
+            raise TooLarge(f"a message of {size / 1e6:.0f} MB")
+        data = self._read(size, deadline)
+        self.received += size
+        _refuse_costly(data)
+        try:
+            message = msgpack.unpackb(
+                data,
+                raw=False,
+                strict_map_key=True,
+                unicode_errors="surrogatepass",
+                max_map_len=10_000,
+                max_ext_len=0,
+            )
+        except Exception as error:  # msgpack raises many kinds, all of them about bytes we did not write
+            raise WireError(f"a message that cannot be read ({type(error).__name__})") from None
+        if type(message) is not list or not message:
+            raise WireError("a message that is no list")
+        return message
+
+    def _read(self, size: int, deadline: float | None) -> bytes:
+        # Grown as bytes arrive: a sender that only announces a large frame gets no memory for it.
+        data = bytearray()
+        while len(data) < size:
+            # Asked here too: who keeps sending never lets this end wait.
+            if deadline is not None and time.monotonic() >= deadline:
+                raise TimedOut("no end of an answer in time")
+            try:
+                part = self._socket.recv(min(size - len(data), 1 << 20))
+            except BlockingIOError:
+                self._wait(select.POLLIN, deadline)
+                continue
+            except OSError as error:
+                raise Closed(str(error)) from None
+            if not part:
+                raise Closed("the connection ended")
+            data += part
+        return bytes(data)
+
+    def _wait(self, event: int, deadline: float | None) -> None:
+        poll = select.poll()
+        poll.register(self._socket, event)
+        while True:
+            left = None if deadline is None else deadline - time.monotonic()
+            if left is not None and left <= 0:
+                raise TimedOut("no answer in time")
+            pause = left if self._tick is None else min(0.05, left if left is not None else 0.05)
+            ready = poll.poll(None if pause is None else math.ceil(pause * 1000))
+            if ready:
+                return
+            if self._tick is not None:
+                self._tick()
+
+    def close(self) -> None:
+        """Close the socket."""
+        self._socket.close()

@@ -1,0 +1,173 @@
+"""The audit: every kind of surprise is found, and a good collection passes with the real grader."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from rich.console import Console
+
+from autograder.audit import audit
+from autograder.grading.submission import GradingTask, grade
+from autograder.notebook import Role
+from autograder.result import ExerciseResult, Status, SubmissionResult, SubmissionStatus
+
+WRONG = '"""{title}\n\nloses: {loses}\nmentions: {mentions}\n"""\n\n\n{code}\n'
+
+
+@pytest.fixture
+def samples(small):
+    """Write sample files; answers the name of the assignment."""
+    [name] = small.course.assignment_names()
+    folder = small.root / "tests" / "submissions" / name
+
+    def write(kind: str, stem: str, text: str) -> None:
+        (folder / kind).mkdir(parents=True, exist_ok=True)
+        (folder / kind / f"{stem}.py").write_text(text)
+
+    return write
+
+
+def wrong_double(number: int, loses: str = "double", mentions: str = "double") -> str:
+    code = f"def double(x):\n    return x + {number}"
+    return WRONG.format(title=f"Adds {number}.", loses=loses, mentions=mentions, code=code)
+
+
+def enough(samples) -> None:
+    for number in range(3, 8):
+        samples("wrong", f"double__{number}", wrong_double(number))
+        code = f"def greet(name):\n    return 'Hi ' * {number} + '!'"
+        text = WRONG.format(title=f"Hi {number} times.", loses="greet", mentions="greet is", code=code)
+        samples("wrong", f"greet__{number}", text)
+
+
+class StubGrader:
+    """Grades by a table: label of the sample → what each exercise gets; everything else as it ought to be."""
+
+    def __init__(self, told: dict[str, dict[str, ExerciseResult]] | None = None) -> None:
+        self.told = told or {}
+        self.tasks: list[GradingTask] = []
+
+    def __call__(self, tasks):
+        self.tasks += tasks
+        for task in reversed(tasks):  # results come back in any order
+            label = task.student.partition("#")[0]
+            exercises = {}
+            for cell in task.assignment.graded_cells:
+                if cell.role is Role.WRITTEN:
+                    e = ExerciseResult(cell.exercise, cell.grade_id, None, cell.points, Status.MANUAL)
+                elif label == "blank" or cell.exercise in label:
+                    text = f"{cell.exercise} is wrong"
+                    e = ExerciseResult(cell.exercise, cell.grade_id, 0.0, cell.points, Status.FAILED, text)
+                else:
+                    e = ExerciseResult(cell.exercise, cell.grade_id, cell.points, cell.points, Status.PASSED)
+                exercises[e.name] = e
+            exercises |= self.told.get(label, {})
+            yield SubmissionResult(task.student, task.assignment.name, SubmissionStatus.GRADED, "", exercises)
+
+
+def exercise(name: str, points: float, status: Status = Status.FAILED, message: str = "no") -> ExerciseResult:
+    return ExerciseResult(name, f"test-{name}", points, 1.0 if name == "double" else 2.0, status, message)
+
+
+def test_a_good_collection_has_no_surprise(small, samples):
+    enough(samples)
+    samples("right", "adds", '"""Adds."""\n\n\ndef double(x):\n    return x + x\n')
+    stub = StubGrader({"right/adds": {"double": exercise("double", 1.0, Status.PASSED, "")}})
+    report = audit(small.course, grader=stub, seeds=2)
+    assert report.surprises == []
+    assert report.ok
+    assert len(report.rows) == 2 * (10 + 1 + 2)
+    assert [row.label for row in report.rows[:4]] == ["reference", "reference", "blank", "blank"]
+    assert "2 right, 20 wrong, 4 others; no surprise" in report.summary()
+
+
+def test_seeds_differ_by_number_and_not_by_run(small, samples):
+    enough(samples)
+    first, second = StubGrader(), StubGrader()
+    audit(small.course, grader=first, seeds=2)
+    audit(small.course, grader=second, seeds=2)
+    assert [task.seeds for task in first.tasks] == [task.seeds for task in second.tasks]
+    assert len({task.seeds["double"] for task in first.tasks}) == 2
+
+
+@pytest.mark.parametrize(
+    ("label", "told", "complaint"),
+    [
+        ("reference", exercise("double", 0.0), "reference: loses double, which it must keep (failed: no)"),
+        ("blank", exercise("double", 1.0, Status.PASSED), "blank: keeps double, which it must lose"),
+        ("blank", exercise("greet", 1.0), "blank: gets 1 points for greet with nothing written"),
+        ("wrong/double__3", exercise("double", 1.0, Status.PASSED), "keeps double, which it must lose"),
+        ("wrong/double__3", exercise("greet", 1.0), "loses greet, which it must keep"),
+        ("wrong/double__3", exercise("double", 0.0), "does not mention /double/: no"),
+        ("wrong/double__3", exercise("double", 0.0, message=""), "loses double without a message"),
+        (
+            "wrong/double__3",
+            exercise("double", 0.0, Status.ERROR, "boom"),
+            "double: the test itself broke: boom",
+        ),
+    ],
+)
+def test_every_surprise_is_found(small, samples, label, told, complaint):
+    enough(samples)
+    report = audit(small.course, grader=StubGrader({label: {told.name: told}}))
+    assert not report.ok
+    assert any(complaint in text for text in report.surprises), report.surprises
+    assert all(label in text for text in report.surprises)
+
+
+def test_too_few_wrong_samples_and_bad_headers_are_complaints(small, samples):
+    enough(samples)
+    samples("wrong", "double__7", "def double(x): return x\n")
+    report = audit(small.course, grader=StubGrader())
+    assert any("double has 4 wrong samples, needs 5" in text for text in report.complaints)
+    assert any("double__7.py: no header" in text for text in report.complaints)
+
+
+def test_no_samples_at_all_is_a_complaint(small):
+    report = audit(small.course, grader=StubGrader())
+    assert any("no sample submissions in" in text for text in report.complaints)
+
+
+def test_a_lost_result_is_a_complaint(small, samples):
+    enough(samples)
+    report = audit(small.course, grader=lambda tasks: list(StubGrader()(tasks))[:-1])
+    assert any("was not graded" in text for text in report.complaints)
+
+
+def test_a_pattern_audits_a_few_and_counts_none(small, samples):
+    enough(samples)
+    report = audit(small.course, grader=StubGrader(), pattern="double__3*")
+    assert [row.label for row in report.rows] == ["wrong/double__3"]
+    assert report.ok
+    report = audit(small.course, grader=StubGrader(), pattern="nothing*")
+    assert not report.ok
+    assert "matches 'nothing*'" in report.complaints[0]
+
+
+def test_what_is_printed_names_samples_and_surprises(small, samples):
+    enough(samples)
+    told = {"wrong/greet__4": {"double": exercise("double", 0.0, message="[red]odd[/red]\x1b[2J")}}
+    report = audit(small.course, grader=StubGrader(told))
+    stream = io.StringIO()
+    report.print(Console(file=stream, width=150, markup=False))
+    printed = stream.getvalue()
+    assert "wrong/greet__4" in printed
+    assert "[red]odd[/red]" in printed, "a message is no markup"
+    assert "\x1b[2J" not in printed
+    assert "1 surprise" in printed
+
+
+@pytest.mark.sandbox
+@pytest.mark.slow
+def test_the_real_grader_passes_a_good_collection_and_finds_a_survivor(small, samples):
+    samples("right", "adds", '"""Adds."""\n\n\ndef double(x):\n    return x + x\n')
+    samples("wrong", "double__3", wrong_double(3))
+    samples("wrong", "double__survivor", wrong_double(0).replace("x + 0", "x * 2"))
+    report = audit(small.course, grader=lambda tasks: map(grade, tasks))
+    assert [s for s in report.surprises if "wrong samples, needs" not in s] == [
+        f"{small.course.assignment_names()[0]} wrong/double__survivor: keeps double, which it must lose"
+    ]
+    by_label = {row.label: row for row in report.rows}
+    assert by_label["blank"].lost == ("double", "greet")
+    assert by_label["wrong/double__3"].message == "double(2) is 4"

@@ -1,0 +1,196 @@
+"""The command line: what it prints, what it writes, how it ends."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import stub_graders
+from small_course import NAME, Autograder, SmallCourse
+
+from autograder.display import points, printable
+
+
+@pytest.fixture(autouse=True)
+def _without_running_code(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Grade with the stand-in, in this process."""
+    monkeypatch.setattr("autograder.cli._pool", lambda _jobs, _dask: stub_graders.InlinePool())
+
+
+def test_grade_prints_a_table_with_messages(small: SmallCourse, autograder: Autograder) -> None:
+    small.submit("alice")
+    small.submit("bob", {"double": "WRONG"})
+    code, out, err = autograder("grade", NAME)
+    assert (code, err) == (0, "")
+    assert "3 / 3" in out
+    assert "2 / 3" in out
+    assert "double (failed)" in out
+    assert "double: double is wrong" in out
+    assert "written-why (to be marked)" in out
+    assert "2 graded now" in out
+    assert "0 graded now, 2 not graded again" in autograder("grade", NAME)[1]
+
+
+def test_json_follows_the_contract(small: SmallCourse, autograder: Autograder) -> None:
+    small.submit("alice")
+    small.submit("bob", {"double": "WRONG"})
+    small.submit_raw("carl", b"")
+    assert autograder("grade", NAME, "--json", "out.json")[0] == 1
+    written = json.loads((small.root / "out.json").read_text())
+    assert written["assignment"] == NAME
+    assert list(written["students"]) == ["alice", "bob", "carl"]
+    alice, bob, carl = written["students"].values()
+    assert (alice["score"], alice["max_score"], alice["status"]) == (3.0, 3.0, "graded")
+    assert alice["exercises"]["written-why"]["points"] is None
+    assert alice["exercises"]["written-why"]["status"] == "manual"
+    assert bob["exercises"]["double"]["points"] == 0.0
+    assert bob["exercises"]["double"]["max_points"] == 1.0
+    assert bob["exercises"]["double"]["message"] == "double is wrong"
+    assert (carl["score"], carl["status"], carl["exercises"]) == (0, "ungradable", {})
+    assert "is empty" in carl["message"]
+
+
+@pytest.mark.parametrize(
+    ("sources", "expected"),
+    [(None, 0), ({"double": "WRONG"}, 0), ({"double": "HANG"}, 1), ({"double": "RAISE"}, 1)],
+)
+def test_exit_codes(
+    small: SmallCourse, autograder: Autograder, sources: dict[str, str] | None, expected: int
+) -> None:
+    small.submit("alice", sources)
+    assert autograder("grade", NAME)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("grade", "02-other"), "unknown assignment '02-other'"),
+        (("grade", NAME, "--student", "bob"), "unknown student 'bob'"),
+        (("grade", NAME, "--json", "no/such/folder/out.json"), "cannot be written"),
+        (("grade", NAME, "--json", "."), "it is a folder"),
+        (("release", "02-other"), "unknown assignment '02-other'"),
+        (("feedback", "02-other"), "unknown assignment '02-other'"),
+    ],
+)
+def test_a_mistake_is_one_line(
+    small: SmallCourse, autograder: Autograder, arguments: tuple[str, ...], says: str
+) -> None:
+    small.submit("alice")
+    code, out, err = autograder(*arguments)
+    assert code == 2
+    assert err.startswith("autograder: ")
+    assert err.count("\n") == 1
+    assert says in err
+    assert "Traceback" not in out + err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("grade",),
+        ("grade", NAME, "--jobs", "0"),
+        ("grade", NAME, "--timeout", "0"),
+        ("grade", NAME, "--timeout", "nan"),
+        ("grade", NAME, "--memory", "10"),
+        ("grade", NAME, "--dask", "tcp://x:1", "--jobs", "2"),
+        ("audit", "--seeds", "0"),
+        ("paint",),
+    ],
+)
+def test_wrong_usage(small: SmallCourse, autograder: Autograder, arguments: tuple[str, ...]) -> None:
+    small.submit("alice")
+    code, out, err = autograder(*arguments)
+    assert code == 2
+    assert "Traceback" not in out + err
+
+
+def test_outside_a_course(autograder: Autograder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    code, _, err = autograder("grade", NAME)
+    assert code == 2
+    assert "no nbgrader_config.py" in err
+
+
+def test_the_json_is_written_when_nothing_could_be_graded(small: SmallCourse, autograder: Autograder) -> None:
+    assert autograder("grade", NAME, "--json", "out.json")[0] == 2
+    assert json.loads((small.root / "out.json").read_text()) == {"assignment": NAME, "students": {}}
+
+
+def test_a_course_is_found_from_below(
+    small: SmallCourse, autograder: Autograder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small.submit("alice")
+    monkeypatch.chdir(small.course.submitted / "alice")
+    assert autograder("grade", NAME)[0] == 0
+
+
+def test_a_student_called_help(small: SmallCourse, autograder: Autograder) -> None:
+    small.submit("--help")
+    small.submit("bob")
+    code, out, _ = autograder("grade", NAME, "--student", "--help", "--json", "out.json")
+    assert code == 0
+    assert "3 / 3" in out
+    assert list(json.loads((small.root / "out.json").read_text())["students"]) == ["--help"]
+
+
+def test_ids_print_as_they_are_and_do_no_harm(small: SmallCourse, autograder: Autograder) -> None:
+    for student in ("[red]", "\x1b[2Jx", "\u202eevil", "学生"):
+        small.submit(student)
+    code, out, _ = autograder("grade", NAME)
+    assert code == 0
+    assert "[red]" in out
+    assert r"\x1b[2Jx" in out
+    assert r"\u202eevil" in out
+    assert "学生" in out
+    assert "\x1b" not in out
+
+
+def test_a_mark_set_aside_is_said(small: SmallCourse, autograder: Autograder) -> None:
+    from nbgrader import api
+
+    small.submit("alice", {"written-why": "one"})
+    autograder("grade", NAME)
+    with api.Gradebook(small.course.database, "word-embeddings") as gradebook:
+        gradebook.find_grade("written-why", NAME, NAME, "alice").manual_score = 2.0
+        gradebook.db.commit()
+    small.submit("alice", {"written-why": "two"})
+    assert (
+        "alice: the answer changed, what was marked by hand is set aside: written-why"
+        in autograder("grade", NAME)[1]
+    )
+
+
+def test_release_check(small: SmallCourse, autograder: Autograder, monkeypatch: pytest.MonkeyPatch) -> None:
+    code, out, _ = autograder("release", "--check")
+    assert code == 1
+    assert f"out of date ({NAME}.ipynb)" in out
+    assert not small.course.assignments.exists()
+
+
+def test_printable_and_points() -> None:
+    assert printable("a\nb\tc\x00") == r"a b\tc\x00"
+    assert printable("caf\udce9") == r"caf\udce9"
+    assert [points(p) for p in (3.0, 2.5, 1 / 3, 0.0, 10.0)] == ["3", "2.5", "0.33", "0", "10"]
+
+
+@pytest.mark.parametrize("command", [(), ("release",), ("grade",), ("feedback",), ("audit",), ("demo",)])
+def test_help(autograder: Autograder, command: tuple[str, ...]) -> None:
+    code, out, _ = autograder(*command, "--help")
+    assert code == 0
+    assert "Usage: autograder" in out
+
+
+def test_help_needs_nothing_heavy() -> None:
+    heavy = ("nbgrader", "nbformat", "numpy", "rich.table")
+    check = f"import sys, autograder.cli; print([name for name in {heavy!r} if name in sys.modules])"
+    done = subprocess.run(
+        [sys.executable, "-c", check],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=Path(__file__).parents[2],
+    )
+    assert done.stdout.strip() == "[]"

@@ -1,0 +1,307 @@
+"""Feedback pages: what they say, what they never show, and that nothing a student wrote can act in them."""
+
+from __future__ import annotations
+
+import base64
+import html
+import html.parser
+import json
+import re
+import sqlite3
+
+import pytest
+
+from autograder.course import CourseError
+from autograder.grading.run import grade_assignment
+from autograder.notebook import load_assignment
+from autograder.people import sanitize
+from autograder.people.feedback import LeakError, hidden_tests, student_page, write_feedback
+from autograder.people.page import page_without_own_code, render_page
+from autograder.result import ExerciseResult, Status, SubmissionResult, SubmissionStatus, ungradable
+
+PNG = base64.b64encode(b"\x89PNG\r\n\x1a\n" + b"\0" * 20).decode()
+
+ATTACKS = """<script>alert(1)</script><img src=x onerror=alert(1)><svg onload=alert(1)></svg>
+<iframe src="https://example.org"></iframe><style>body{display:none}</style><base href="https://example.org/">
+<meta http-equiv="refresh" content="0;url=https://example.org"><form action="https://example.org"><input></form>
+<a href="javascript:alert(1)" onclick="alert(1)">x</a> <a href="data:text/html,<script>1</script>">y</a>
+<math><mtext><table><mglyph><style><img src=x onerror=alert(1)></style></mglyph></table></mtext></math>
+<object data="x"></object><link rel=stylesheet href="https://example.org/x.css"><img src="https://example.org/p.png">
+</pre></div></section></main><h1 style="position:fixed">20 of 20</h1>
+"""
+
+
+class Inventory(html.parser.HTMLParser):
+    """Every tag and attribute of a page, as a browser would meet them."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tags: list[str] = []
+        self.attributes: list[tuple[str, str, str]] = []
+        self.feed(page)
+        self.close()
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append(tag)
+        self.attributes += [(tag, name, value or "") for name, value in attrs]
+
+
+def assert_cannot_act(page: str) -> None:
+    """The page has no active element, handler or address but links that a reader may follow."""
+    seen = Inventory(page)
+    active = {
+        "script",
+        "iframe",
+        "object",
+        "embed",
+        "form",
+        "input",
+        "link",
+        "base",
+        "svg",
+        "button",
+        "frame",
+    }
+    assert not active & set(seen.tags)
+    assert seen.tags.count("style") == 1, "the page's own"
+    assert seen.tags.count("meta") == 3, "the page's own"
+    assert seen.tags.count("main") == 1
+    for tag, name, value in seen.attributes:
+        assert not name.startswith("on"), f"<{tag} {name}>"
+        if name == "style":
+            assert re.fullmatch(r"width: [\d.]+%", value), "the bar's own"
+        if name == "src":
+            assert value.startswith("data:image/"), value[:60]
+        if name == "href":
+            assert value.startswith(("#cell-", "https://", "http://", "mailto:")), value
+        assert name not in ("srcset", "action", "formaction", "xlink:href", "data", "ping")
+
+
+@pytest.fixture
+def assignment(small):
+    [name] = small.course.assignment_names()
+    return load_assignment(small.course.solution(name), name)
+
+
+def cell(kind: str, source: str, grade_id: str | None = None, outputs: list[dict] | None = None) -> dict:
+    made = {"cell_type": kind, "source": source, "metadata": {}}
+    if grade_id:
+        made["metadata"] = {"nbgrader": {"grade_id": grade_id}}
+    if kind == "code":
+        made["outputs"] = outputs or []
+    return made
+
+
+def result_of(assignment, cells: list[dict], *exercises: ExerciseResult, **more) -> SubmissionResult:
+    exercises = exercises or (
+        ExerciseResult("double", "test-double", 1.0, 1.0, Status.PASSED, seed=11),
+        ExerciseResult("greet", "test-greet", 0.0, 2.0, Status.FAILED, "got 'Hi', expected 'Hello'", seed=12),
+        ExerciseResult("written-why", "written-why", None, 2.0, Status.MANUAL),
+    )
+    notebook = {"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+    by_name = {exercise.name: exercise for exercise in exercises}
+    status = more.pop("status", SubmissionStatus.GRADED)
+    return SubmissionResult("ada", assignment.name, status, exercises=by_name, notebook=notebook, **more)
+
+
+def test_the_page_says_what_each_exercise_got(assignment):
+    page = render_page(result_of(assignment, []), assignment)
+    text = html.unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page.partition("<body>")[2])))
+    assert "1 of 3 points" in text
+    assert "1 of 2 exercises with full marks. 1 written answer (2 points) is still to be marked" in text
+    assert text.index("got 'Hi', expected 'Hello'") < text.index("a check failed")
+    assert "autograder replay 01-small ada greet" in text
+    assert " 12 " in text
+    assert "all passed" not in text.lower()
+    assert "all checks" not in text.lower()
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [
+        (Status.TIMEOUT, "ran longer than"),
+        (Status.KILLED, "ended the process"),
+        (Status.MISSING, "no answer found"),
+        (Status.ERROR, "not your mistake"),
+    ],
+)
+def test_statuses_come_in_words(assignment, status, words):
+    exercise = ExerciseResult("double", "test-double", 0.0, 1.0, status, "the message")
+    page = render_page(result_of(assignment, [], exercise, status=SubmissionStatus.PARTIAL), assignment)
+    assert words in page
+    assert page.index("the message") < page.index(words), "the message comes first"
+    assert "cut short" in page
+
+
+def test_partial_credit_and_marks_by_hand_are_told_apart(assignment):
+    some = ExerciseResult("greet", "test-greet", 1.0, 2.0, Status.FAILED, "one part failed")
+    raised = ExerciseResult("double", "test-double", 1.0, 1.0, Status.FAILED, "wrong")
+    written = ExerciseResult("written-why", "written-why", 1.5, 2.0, Status.MANUAL)
+    page = render_page(
+        result_of(assignment, [], some, raised, written), assignment, {"written-why": "*Nice* <b>try</b>"}
+    )
+    assert "part of the points: not all of its checks passed" in page
+    assert page.count("marked by your instructor") == 2
+    assert "<em>Nice</em>" in page
+    assert "still to be marked" not in page
+    assert "<b>3.5</b> of 5 points" in page
+
+
+def test_an_ungradable_submission_gets_its_reason(assignment):
+    page = render_page(ungradable("<b>eve</b>", assignment.name, "x.ipynb is no <notebook>"), assignment)
+    assert "x.ipynb is no &lt;notebook&gt;" in page
+    assert "&lt;b&gt;eve&lt;/b&gt;" in page
+    assert "could not be graded" in page
+    assert_cannot_act(page)
+
+
+def test_hidden_tests_are_nowhere_even_if_the_notebook_shows_them(assignment):
+    tested = next(c for c in assignment.cells if c.grade_id == "test-greet")
+    leaky = [{"output_type": "stream", "name": "stdout", "text": tested.source}]
+    cells = [cell("code", tested.source, "test-greet", leaky), cell("code", "print(1)")]
+    page = render_page(result_of(assignment, cells), assignment)
+    assert "hidden_name" not in page
+    assert "HIDDEN TESTS" not in page
+    assert "endswith" in page, "the visible part is shown"
+
+
+def test_what_a_student_wrote_cannot_act(assignment):
+    outputs = [
+        {"output_type": "display_data", "data": {"text/html": ATTACKS}, "metadata": {}},
+        {"output_type": "display_data", "data": {"text/html": ATTACKS.splitlines()}, "metadata": {}},
+        {"output_type": "display_data", "data": {"text/markdown": ATTACKS}, "metadata": {}},
+        {"output_type": "display_data", "data": {"text/latex": f"${ATTACKS}$"}, "metadata": {}},
+        {"output_type": "display_data", "data": {"image/svg+xml": f"<svg>{ATTACKS}</svg>"}, "metadata": {}},
+        {"output_type": "display_data", "data": {"application/javascript": "alert(1)"}, "metadata": {}},
+        {"output_type": "display_data", "data": {"image/png": f'{PNG}"><script>1</script>'}, "metadata": {}},
+        {
+            "output_type": "display_data",
+            "data": {"image/png": PNG},
+            "metadata": {"image/png": {"alt": '"><script>alert(1)</script>', "width": '"><script>'}},
+        },
+        {"output_type": "stream", "name": '"><script>', "text": ATTACKS},
+        {"output_type": "error", "ename": "<script>", "evalue": ATTACKS, "traceback": [ATTACKS, "\x1b[31mx"]},
+        {"output_type": "error", "ename": "<script>", "evalue": ATTACKS, "traceback": []},
+        {"output_type": "display_data", "data": "<script>alert(1)</script>"},
+    ]
+    cells = [
+        cell("code", ATTACKS, "double", outputs),
+        cell("code", f'"""{ATTACKS}"""', '"><script>alert(1)</script>', outputs),
+        cell("markdown", ATTACKS, "written-why"),
+        cell(
+            "markdown", f"```html\n{ATTACKS}\n```\n\n```mermaid\n{ATTACKS}\n```\n\n$x{ATTACKS}y$ ![a](x.png)"
+        ),
+        cell("markdown", r"$\href{javascript:alert(1)}{x}$ $\text{<script>alert(1)</script>}$ $\unknown{"),
+        cell("raw", ATTACKS),
+        cell("<script>", ATTACKS),
+    ]
+    message = ExerciseResult("double", "test-double", 0.0, 1.0, Status.FAILED, ATTACKS, seed=1)
+    page = render_page(result_of(assignment, cells, message), assignment, {"double": ATTACKS})
+    assert_cannot_act(page)
+    assert "default-src 'none'" in page, "and if anything slipped through, the browser would not run it"
+
+
+def test_huge_and_hostile_texts_stay_small_and_quick(assignment):
+    outputs = [{"output_type": "stream", "name": "stdout", "text": "x" * 30_000_000}]
+    outputs += [{"output_type": "stream", "name": "stdout", "text": "y"}] * 5_000
+    cells = [
+        cell("code", "print()", None, outputs),
+        cell("code", "x = 1\n" * 100_000),
+        cell("markdown", "> " * 40_000),
+        cell("markdown", "[" * 49_000),
+        cell("markdown", "<div>" * 9_000),
+        cell("markdown", "$" + "{" * 1_900 + "$"),
+        cell("code", "1", None, [{"output_type": "display_data", "data": {"text/html": "<b>" * 16_000}}]),
+    ]
+    page = render_page(result_of(assignment, cells), assignment)
+    assert len(page) < 3_000_000
+    assert "29,980,000 more characters left out" in page
+    assert "more outputs left out" in page
+    assert_cannot_act(page)
+
+
+def test_formulas_need_no_script():
+    shown = sanitize.markdown_to_html(r"The cosine is $\frac{v \cdot w}{\lVert v\rVert}$ for $a < b$.")
+    assert "<mfrac>" in shown
+    assert "<mo>&lt;</mo>" in shown
+    assert "$" not in shown
+    assert "<code>\\frac{</code>" in sanitize.formula(r"\frac{"), "a broken formula stays readable"
+
+
+def test_pictures_keep_their_description(assignment):
+    output = {
+        "output_type": "display_data",
+        "data": {"image/png": PNG},
+        "metadata": {"image/png": {"alt": "Two arrows"}},
+    }
+    bare = {
+        "output_type": "display_data",
+        "data": {"image/png": PNG, "text/plain": "<Figure size 9x8 with 1 Axes>"},
+    }
+    page = render_page(result_of(assignment, [cell("code", "plot()", None, [output, bare])]), assignment)
+    assert 'alt="Two arrows"' in page
+    assert 'alt="Figure made by this cell, 9 by 8 pixels"' in page
+
+
+def test_a_page_with_hidden_tests_in_a_message_is_refused(small, assignment):
+    from autograder.gradebook import Recorded
+
+    tested = next(c for c in assignment.cells if c.grade_id == "test-greet")
+    leaking = ExerciseResult("greet", "test-greet", 0.0, 2.0, Status.FAILED, tested.source)
+    forbidden = hidden_tests(small.course, assignment.name)
+    with pytest.raises(LeakError, match="test-greet"):
+        student_page(
+            small.course, assignment, Recorded(result_of(assignment, [], leaking), {}, None), forbidden
+        )
+    own = result_of(assignment, [cell("code", tested.source)])
+    assert "hidden_name" not in page_without_own_code(own, assignment), "what students wrote is theirs"
+    assert student_page(small.course, assignment, Recorded(own, {}, None), forbidden)
+
+
+def test_nothing_graded_or_an_unknown_student_is_one_line(small):
+    [name] = small.course.assignment_names()
+    with pytest.raises(CourseError, match=f"run `autograder grade {name}` first"):
+        write_feedback(small.course, name)
+
+
+@pytest.mark.sandbox
+@pytest.mark.slow
+def test_pages_of_a_graded_class(small):
+    [name] = small.course.assignment_names()
+    wrong = "def greet(name):\n    print('<script>alert(1)</script>')\n    return 'Hi, ' + name + '!'\n"
+    small.submit("ada")
+    small.submit("--help", {"greet": wrong})
+    small.submit_raw("bob", b"{")
+    grade_assignment(small.course, name)
+    with pytest.raises(CourseError, match="'eve' was not graded"):
+        write_feedback(small.course, name, ["eve"])
+    pages = write_feedback(small.course, name)
+    assert pages == [
+        small.root / "grading" / "feedback" / who / f"{name}.html" for who in ("--help", "ada", "bob")
+    ]
+    helpful, ada, bob = (page.read_text() for page in pages)
+    for page in (helpful, ada, bob):
+        assert "hidden_name" not in page
+        assert "value_to_double" not in page
+        assert_cannot_act(page)
+    assert "<b>3</b> of 3 points" in ada
+    assert "autograder replay -- 01-small --help greet" in helpful
+    assert "greet is wrong for a hidden name" in helpful
+    assert "not valid JSON" in bob
+
+    # A mark and a comment by hand, as formgrader gives them.
+    of_ada = """notebook_id = (SELECT n.id FROM submitted_notebook n JOIN submitted_assignment s
+        ON n.assignment_id = s.id WHERE s.student_id = 'ada')
+        AND cell_id IN (SELECT id FROM base_cell WHERE name = 'written-why')"""
+    with sqlite3.connect(small.course.gradebook_file) as database:
+        given = f"UPDATE grade SET manual_score = 1.5, needs_manual_grade = 0 WHERE {of_ada}"
+        assert database.execute(given).rowcount == 1
+        said = f"UPDATE comment SET manual_comment = 'Think of *zero*.' WHERE {of_ada}"
+        assert database.execute(said).rowcount == 1
+    [page] = write_feedback(small.course, name, ["ada"])
+    assert "<b>4.5</b> of 5 points" in page.read_text()
+    assert "Think of <em>zero</em>." in page.read_text()
+
+    # The instructor's copy does show the hidden tests.
+    graded = json.loads((small.course.autograded / "ada" / name / f"{name}.ipynb").read_text())
+    assert any("hidden_name" in "".join(c["source"]) for c in graded["cells"])
