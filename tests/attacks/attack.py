@@ -1,0 +1,184 @@
+"""Read attack fixtures, put them onto a submission, and say what a student gets to see of the grading.
+
+A fixture is a Python file in percent format. Its docstring is the header: what the attack tries and why it
+must fail, then lines of ``key: value``:
+
+``base: blank|right``
+    The submission that the cells are put onto (default ``blank``: every answer is still a stub).
+``expect: zero|full|loses NAME, NAME``
+    What it must get: nothing at all, full marks, or full marks but for these exercises (``*``: all of them).
+``status NAME: killed``
+    How an exercise has to end (``*``: every exercise).
+``timeout: 1``, ``memory: 256``
+    Seconds a cell and MB a sandbox, where the defaults below would make the test slow.
+
+Its cells begin with ``# %%`` and a word that says where they go:
+
+``# %% free``
+    A cell of the student's own, after the imports; several follow one another.
+``# %% first``
+    The same, before the imports.
+``# %% answer NAME``
+    The source of one answer cell; ``answer *`` that of every one, ``ANSWER`` standing for its function.
+``# %% next``
+    A cell of a right submission that is graded right afterwards. It looks for what the attack has left
+    behind, and prints ``FOUND …`` for everything that it finds.
+"""
+
+from __future__ import annotations
+
+import copy
+import dataclasses
+import json
+import re
+import typing
+from pathlib import Path
+
+from autograder.grading.submission import GradingTask, Settings, grade
+from autograder.notebook import Assignment, Role, load_assignment
+from autograder.result import SubmissionResult
+from autograder.samples import blank_notebook, reference_notebook
+
+Notebook = dict[str, typing.Any]
+
+TIMEOUT = 2.0
+MEMORY_MB = 512
+_HEADER = re.compile(r'\A"""(.*?)"""\n', re.DOTALL)
+_FIELD = re.compile(r"^(base|expect|timeout|memory|status \S+):\s*(\S.*?)\s*$", re.MULTILINE)
+_CELL = re.compile(r"^# %% (\w+)(?: (\S+))?$", re.MULTILINE)
+
+
+@dataclasses.dataclass(frozen=True)
+class Attack:
+    """One fixture."""
+
+    label: str
+    title: str
+    base: str
+    expect: str
+    statuses: dict[str, str]
+    timeout: float
+    memory_mb: int
+    cells: tuple[tuple[str, str, str], ...]  # (place, name, source)
+
+
+def read_attack(path: Path) -> Attack:
+    """Read a fixture; `ValueError` names the file and what is wrong with it."""
+    text = path.read_text(encoding="utf-8")
+    label = f"{path.parent.name}/{path.stem}"
+    header = _HEADER.match(text)
+    if header is None:
+        raise ValueError(f"{label}: no header")
+    fields = dict(_FIELD.findall(header[1]))
+    default = "full" if path.parent.name == "honest" else ""
+    expect = fields.pop("expect", default)
+    if not re.fullmatch(r"zero|full|loses \S.*", expect):
+        raise ValueError(f"{label}: expect: {expect!r}")
+    marks = list(_CELL.finditer(text))
+    ends = [mark.start() for mark in marks[1:]] + [len(text)]
+    cells = tuple(
+        (mark[1], mark[2] or "", text[mark.end() : end].strip("\n"))
+        for mark, end in zip(marks, ends, strict=True)
+    )
+    if not cells or not {place for place, _, _ in cells} <= {"free", "first", "answer", "next", "markdown"}:
+        raise ValueError(f"{label}: no cells, or cells in an unknown place")
+    return Attack(
+        label=label,
+        title=header[1].strip().splitlines()[0],
+        base=fields.pop("base", "right" if path.parent.name == "honest" else "blank"),
+        expect=expect,
+        timeout=float(fields.pop("timeout", TIMEOUT)),
+        memory_mb=int(fields.pop("memory", MEMORY_MB)),
+        statuses={key.removeprefix("status "): value for key, value in fields.items()},
+        cells=cells,
+    )
+
+
+class Target:
+    """The assignment under attack, with the blank and the right submission of it."""
+
+    def __init__(self, solution: Path) -> None:
+        self.assignment: Assignment = load_assignment(solution, solution.stem)
+        self.blank: Notebook = blank_notebook(solution)
+        self.right: Notebook = reference_notebook(solution)
+        self.exercises = [cell.exercise for cell in self.assignment.cells if cell.role is Role.TEST]
+        self.answers = [cell.grade_id for cell in self.assignment.cells if cell.role is Role.ANSWER]
+
+    def seeds(self, student: str) -> dict[str, int]:
+        """Seeds that are a student's own, and long enough to be found in a text."""
+        base = sum(student.encode()) * 10**15 + 123_456_789
+        return {name: base + 1_000_003 * number for number, name in enumerate(self.exercises)}
+
+    def submission(self, attack: Attack) -> Notebook:
+        """The attack's cells on its base."""
+        notebook = copy.deepcopy(self.right if attack.base == "right" else self.blank)
+        places: dict[str, list[dict]] = {"free": [], "first": []}
+        for place, name, source in attack.cells:
+            if place in places:
+                places[place].append(code_cell(source))
+            elif place == "markdown":
+                places["free"].append(code_cell(source) | {"cell_type": "markdown"})
+            elif place == "answer":
+                for answer in self.answers if name == "*" else [name]:
+                    self._cell(notebook, answer)["source"] = source.replace("ANSWER", answer)
+        return insert(notebook, places["free"], places["first"])
+
+    def looker(self, attack: Attack) -> Notebook | None:
+        """A right submission with the attack's ``next`` cells, if it has any."""
+        cells = [code_cell(source) for place, _, source in attack.cells if place == "next"]
+        return insert(copy.deepcopy(self.right), cells) if cells else None
+
+    def grade(
+        self,
+        content: Notebook | bytes,
+        student: str = "mallory",
+        timeout: float = TIMEOUT,
+        memory_mb: int = MEMORY_MB,
+        **settings: bool,
+    ) -> SubmissionResult:
+        """Grade a submission in this process."""
+        data = content if isinstance(content, bytes) else json.dumps(content).encode()
+        chosen = Settings(timeout=timeout, memory_mb=memory_mb, **settings)
+        return grade(GradingTask(self.assignment, student, data, self.seeds(student), chosen))
+
+    @staticmethod
+    def _cell(notebook: Notebook, grade_id: str) -> dict[str, typing.Any]:
+        for cell in notebook["cells"]:
+            if cell["metadata"].get("nbgrader", {}).get("grade_id") == grade_id:
+                return cell
+        raise ValueError(f"no cell {grade_id!r}")
+
+
+def code_cell(source: str) -> dict[str, typing.Any]:
+    """A cell of the student's own."""
+    return {"cell_type": "code", "metadata": {}, "source": source, "outputs": [], "execution_count": None}
+
+
+def insert(notebook: Notebook, free: list[dict], first: list[dict] = ()) -> Notebook:
+    """Put cells after (or before) the first locked code cell."""
+    for index, cell in enumerate(notebook["cells"]):
+        meta = cell["metadata"].get("nbgrader", {})
+        if cell["cell_type"] == "code" and meta.get("locked") and not meta.get("grade"):
+            notebook["cells"][index : index + 1] = [*first, cell, *free]
+            return notebook
+    raise ValueError("no locked cell")
+
+
+def seen_by_student(result: SubmissionResult) -> str:
+    """Everything of a result that can reach the student: its own cells' outputs, and every message."""
+    texts = [result.message, json.dumps(result.to_json(), ensure_ascii=False)]
+    for cell in (result.notebook or {"cells": []})["cells"]:
+        if not cell["metadata"].get("nbgrader", {}).get("grade"):
+            texts += _strings(cell.get("outputs", []))
+    texts += [exercise.message for exercise in result.exercises.values()]
+    return "\n".join(texts)
+
+
+def _strings(value: typing.Any) -> list[str]:
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, dict):
+        return [
+            text for key, item in value.items() for text in _strings(item) if not key.startswith("image/")
+        ]
+    return [text for item in value for text in _strings(item)] if isinstance(value, list) else []

@@ -1,0 +1,6 @@
+"""Asks for input, where nobody answers."""
+# %% free
+name = input("Your name? ")
+# %% free
+import getpass
+getpass.getpass()

@@ -1,0 +1,10 @@
+"""The shell's own bomb, and processes that start one another.
+
+expect: zero
+timeout: 1
+"""
+# %% free
+import subprocess
+
+subprocess.Popen(["sh", "-c", "b() { b | b & }; b; sleep 60"])
+subprocess.Popen(["sh", "-c", "while :; do sh -c 'sleep 60 &' & done"])

@@ -1,0 +1,178 @@
+"""Every attack on the grader fails, leaks nothing, and leaves the next student alone."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import resource
+import stat
+from pathlib import Path
+
+import pytest
+import raw_files
+from attack import read_attack, seen_by_student
+
+from autograder.notebook import NotebookError, read_bytes
+from autograder.result import Status, SubmissionStatus
+from autograder.student.session import MAX_START_SECONDS
+
+HERE = Path(__file__).resolve().parent
+PATHS = sorted(path for path in HERE.glob("*/*.py") if path.parent.name != "honest")
+HONEST = sorted((HERE / "honest").glob("*.py"))
+
+#: Memory that grading may take in the judge's own process: a few copies of the largest message.
+MAX_JUDGE_MB = 1_500
+
+#: What an attack prints of what it should not have reached; a traceback shows its source, in quotes.
+FOUND = re.compile(r"(^|Error: )FOUND ", re.MULTILINE)
+
+pytestmark = pytest.mark.sandbox
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _warm(target) -> None:
+    """Imports of the first submission would count as a short timeout's time."""
+    _check_neighbour(target)
+
+
+def _label(path: Path) -> str:
+    return f"{path.parent.name}/{path.stem}"
+
+
+def _reset_peak() -> None:
+    Path("/proc/self/clear_refs").write_text("5")
+
+
+def _peak_mb() -> float:
+    for line in Path("/proc/self/status").read_text().splitlines():
+        if line.startswith("VmHWM"):
+            return int(line.split()[1]) / 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def _check_marks(expect: str, result, target) -> None:
+    earned = {
+        name: exercise.points for name, exercise in result.exercises.items() if exercise.points is not None
+    }
+    maximum = {name: result.exercises[name].max_points for name in earned}
+    assert list(earned) == target.exercises
+    if expect == "zero":
+        lost = set(target.exercises)
+        assert result.score == 0
+    elif expect == "full":
+        lost = set()
+    else:
+        lost = {name.strip() for name in expect.removeprefix("loses ").split(",")}
+        lost = set(target.exercises) if lost == {"*"} else lost
+    assert {name for name in earned if earned[name] < maximum[name]} == lost, _told(result)
+    for name in lost:
+        assert result.exercises[name].status is not Status.PASSED
+        assert result.exercises[name].message
+        assert result.exercises[name].status is not Status.ERROR, _told(result)
+
+
+def _told(result) -> str:
+    return "\n".join(f"{e.name} {e.status} {e.points} {e.message[:300]}" for e in result.exercises.values())
+
+
+def _check_writable(result) -> None:
+    """What a gradebook, a page or a file cannot hold must not be in a result."""
+    json.dumps(result.notebook).encode()
+    for text in (result.message, *(exercise.message for exercise in result.exercises.values())):
+        text.encode("utf-8")
+        assert "\0" not in text
+        assert "\x1b" not in text
+        assert len(text) <= 5_000
+
+
+def _check_neighbour(target, notebook=None, student: str = "neighbour"):
+    result = target.grade(notebook or target.right, student=student, timeout=60)
+    assert result.status is SubmissionStatus.GRADED, _told(result)
+    assert result.score == result.max_score > 0, _told(result)
+    return result
+
+
+@pytest.mark.parametrize("path", PATHS, ids=_label)
+def test_attack_gains_nothing(path: Path, target, assert_clean) -> None:
+    attack = read_attack(path)
+    _reset_peak()
+    result = target.grade(target.submission(attack), timeout=attack.timeout, memory_mb=attack.memory_mb)
+    assert _peak_mb() < MAX_JUDGE_MB
+    _check_marks(attack.expect, result, target)
+    for name, status in attack.statuses.items():
+        for exercise in target.exercises if name == "*" else [name]:
+            assert str(result.exercises[exercise].status) in status.split("|"), _told(result)
+    # The contract: at most four times a cell's time, and what starting sandboxes takes.
+    assert result.wall_seconds < 4 * attack.timeout + MAX_START_SECONDS + 30
+    seen = seen_by_student(result)
+    assert not FOUND.search(seen)
+    if attack.base == "blank":
+        assert_clean(seen)
+    _check_writable(result)
+    looker = target.looker(attack)
+    neighbour = _check_neighbour(target, looker)
+    if looker is not None:
+        assert not FOUND.search(seen_by_student(neighbour))
+
+
+@pytest.mark.parametrize("path", HONEST, ids=_label)
+def test_awkward_but_honest_work_has_full_marks(path: Path, target) -> None:
+    attack = read_attack(path)
+    result = target.grade(target.submission(attack), student="honest", timeout=max(attack.timeout, 60))
+    assert result.status is SubmissionStatus.GRADED, _told(result)
+    _check_marks("full", result, target)
+
+
+@pytest.mark.parametrize("build", raw_files.NOTEBOOKS, ids=lambda build: build.__name__)
+def test_hostile_file_gains_nothing(build, target, assert_clean) -> None:
+    content = build(target)
+    _reset_peak()
+    result = target.grade(content)
+    assert _peak_mb() < MAX_JUDGE_MB
+    if build.expect == "ungradable":
+        assert result.status is SubmissionStatus.UNGRADABLE
+        assert result.score == 0
+        assert not result.exercises
+        assert result.message
+        assert "\n" not in result.message
+    else:
+        _check_marks(build.expect, result, target)
+    _check_writable(result)
+    if build.expect != "full":
+        assert_clean(seen_by_student(result))
+    _check_neighbour(target)
+
+
+@pytest.mark.parametrize("build", raw_files.PATHS, ids=lambda build: build.__name__)
+def test_hostile_path_is_refused(build, tmp_path: Path) -> None:
+    with pytest.raises(NotebookError, match=r"\S") as refused:
+        read_bytes(build(tmp_path))
+    assert "\n" not in str(refused.value)
+    assert str(tmp_path) not in str(refused.value)
+
+
+def test_devices_of_the_machine_keep_their_modes(target) -> None:
+    attack = read_attack(HERE / "leftovers" / "modes.py")
+    before = stat.S_IMODE(Path("/dev/null").stat().st_mode)
+    try:
+        target.grade(target.submission(attack))
+        assert stat.S_IMODE(Path("/dev/null").stat().st_mode) == before
+    finally:
+        if stat.S_IMODE(Path("/dev/null").stat().st_mode) != before:
+            Path("/dev/null").chmod(before)
+
+
+def test_there_are_enough_attacks() -> None:
+    assert len(PATHS) + len(raw_files.NOTEBOOKS) + len(raw_files.PATHS) >= 60
+    assert len(HONEST) >= 20
+
+
+def test_no_process_and_no_file_outlives_the_attacks(target) -> None:
+    from autograder.grading.submission import _pool
+    from autograder.student.limits import descendants
+
+    _check_neighbour(target)
+    _pool.close()
+    assert descendants(os.getpid()) == [os.getpid()]
+    assert not [entry for entry in Path("/dev/shm").iterdir() if entry.name.startswith("attack")]
