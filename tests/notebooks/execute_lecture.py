@@ -1,0 +1,66 @@
+"""Run lectures from a fresh kernel and save them with their outputs: the way to refresh a committed lecture.
+
+    python tests/notebooks/execute_lecture.py lectures/01-cosine-similarity.ipynb
+
+``jupyter nbconvert --execute`` would do but for two things that differ on every run and are of no use to a
+reader, which this takes out: the model ids of widgets (a saved page would say "model not found" instead of
+showing the widget's plain form) and the time stamps of cells.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import nbformat
+from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError
+
+WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
+
+
+def execute(path: Path, timeout: int = 120) -> None:
+    """Run the notebook at ``path`` in its own folder and write it back with normalised outputs.
+
+    Raises
+    ------
+    nbclient.exceptions.CellExecutionError
+        If a cell fails; the file is left as it was.
+    """
+    notebook = nbformat.read(path, as_version=4)
+    client = NotebookClient(
+        notebook,
+        timeout=timeout,
+        resources={"metadata": {"path": str(path.parent)}},
+        store_widget_state=False,
+        coalesce_streams=True,
+    )
+    client.execute()
+    for cell in notebook.cells:
+        cell.metadata.pop("execution", None)
+        for output in cell.get("outputs", []):
+            output.get("data", {}).pop(WIDGET_VIEW, None)
+    notebook.metadata.language_info = {"name": "python"}
+    notebook.metadata.pop("widgets", None)
+    nbformat.validate(notebook)
+    nbformat.write(notebook, path)
+
+
+def main(names: list[str]) -> None:
+    """Refresh each notebook, stopping at the first that cannot be run."""
+    if not names:
+        sys.exit("usage: python tests/notebooks/execute_lecture.py NOTEBOOK.ipynb …")
+    for name in names:
+        try:
+            execute(Path(name))
+        except FileNotFoundError:
+            sys.exit(f"{name}: no such file")
+        except (nbformat.reader.NotJSONError, nbformat.ValidationError) as error:
+            sys.exit(f"{name}: not a notebook ({str(error).splitlines()[0]})")
+        except CellExecutionError as error:
+            sys.exit(f"{name}: left as it was, since a cell failed.\n{error}")
+        print(f"{name}: executed")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
