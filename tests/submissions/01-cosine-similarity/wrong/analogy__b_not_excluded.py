@@ -1,0 +1,13 @@
+"""a and a_star are excluded, b is not.
+
+loses: analogy
+mentions: king came back|b itself
+"""
+
+def analogy(a, b, a_star, E, k=1):
+    target = E[b] - E[a] + E[a_star]
+    norms = np.linalg.norm(E, axis=1) * np.linalg.norm(target)
+    norms[norms == 0] = 1
+    scores = E @ target / norms
+    ids = [i for i in np.argsort(-scores, kind="stable") if i not in (a, a_star)]
+    return np.array(ids[:k])

@@ -1,0 +1,13 @@
+"""The nearest neighbour of a_star alone, which often answers as well.
+
+loses: analogy
+mentions: a_star alone|expected
+"""
+
+def analogy(a, b, a_star, E, k=1):
+    target = E[a_star]
+    norms = np.linalg.norm(E, axis=1) * np.linalg.norm(target)
+    norms[norms == 0] = 1
+    scores = E @ target / norms
+    ids = [i for i in np.argsort(-scores, kind="stable") if i not in (a, b, a_star)]
+    return np.array(ids[:k])

@@ -1,0 +1,13 @@
+"""A bare id when k is 1.
+
+loses: analogy
+mentions: shape
+"""
+
+def analogy(a, b, a_star, E, k=1):
+    target = E[b] - E[a] + E[a_star]
+    norms = np.linalg.norm(E, axis=1) * np.linalg.norm(target)
+    norms[norms == 0] = 1
+    scores = E @ target / norms
+    ids = [i for i in np.argsort(-scores, kind="stable") if i not in (a, b, a_star)]
+    return ids[0] if k == 1 else np.array(ids[:k])

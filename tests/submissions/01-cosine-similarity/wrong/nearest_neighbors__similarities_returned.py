@@ -1,0 +1,11 @@
+"""The similarities, not the ids.
+
+loses: nearest_neighbors
+mentions: expected
+"""
+
+def nearest_neighbors(query, E, k, exclude=()):
+    norms = np.linalg.norm(E, axis=1) * np.linalg.norm(query)
+    s = np.where(norms > 0, E @ query / np.where(norms > 0, norms, 1), 0.0)
+    ids = np.argsort(-s, kind="stable")
+    return s[ids[~np.isin(ids, list(exclude))][:k]]

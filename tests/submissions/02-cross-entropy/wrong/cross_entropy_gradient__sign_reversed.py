@@ -1,0 +1,11 @@
+"""y - p: uphill.
+
+loses: cross_entropy_gradient
+mentions: sign|opposite
+"""
+
+def cross_entropy_gradient(logits, targets):
+    e = np.exp(logits - logits.max(axis=1, keepdims=True))
+    p = e / e.sum(axis=1, keepdims=True)
+    y = np.eye(logits.shape[1])[targets]
+    return (y - p) / len(y)

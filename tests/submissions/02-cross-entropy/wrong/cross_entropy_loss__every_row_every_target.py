@@ -1,0 +1,11 @@
+"""logits[:, targets] picks every target from every row.
+
+loses: cross_entropy_loss
+mentions: every row|every target|expected
+"""
+
+def cross_entropy_loss(logits, targets):
+    m = logits.max(axis=1, keepdims=True)
+    logs = logits - m - np.log(np.exp(logits - m).sum(axis=1, keepdims=True))
+    rows = np.arange(len(targets))
+    return -logs[:, targets].mean()

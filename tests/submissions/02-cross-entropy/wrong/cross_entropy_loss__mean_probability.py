@@ -1,0 +1,11 @@
+"""1 - probability, without a logarithm.
+
+loses: cross_entropy_loss
+mentions: expected
+"""
+
+def cross_entropy_loss(logits, targets):
+    m = logits.max(axis=1, keepdims=True)
+    logs = logits - m - np.log(np.exp(logits - m).sum(axis=1, keepdims=True))
+    rows = np.arange(len(targets))
+    return (1 - np.exp(logs[rows, targets])).mean()

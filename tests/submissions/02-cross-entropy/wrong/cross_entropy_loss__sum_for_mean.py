@@ -1,0 +1,11 @@
+"""The sum over the batch.
+
+loses: cross_entropy_loss
+mentions: sum over the batch
+"""
+
+def cross_entropy_loss(logits, targets):
+    m = logits.max(axis=1, keepdims=True)
+    logs = logits - m - np.log(np.exp(logits - m).sum(axis=1, keepdims=True))
+    rows = np.arange(len(targets))
+    return -logs[rows, targets].sum()

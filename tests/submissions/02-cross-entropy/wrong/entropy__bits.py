@@ -1,0 +1,11 @@
+"""np.log2: bits instead of nats.
+
+loses: entropy
+mentions: bits
+"""
+
+def entropy(p):
+    if (p < 0).any() or abs(p.sum() - 1) > 1e-6:
+        raise ValueError("p is not a distribution")
+    p = p[p > 0]
+    return -(p * np.log2(p)).sum()

@@ -1,0 +1,14 @@
+"""return is indented too far: one step, whatever was asked for.
+
+loses: fit_unigram
+mentions: expected|only one step
+"""
+
+def fit_unigram(counts, learning_rate, steps):
+    p = counts / counts.sum()
+    z = np.zeros(len(counts))
+    for _ in range(steps):
+        e = np.exp(z - z.max())
+        z = z - learning_rate * (e / e.sum() - p)
+        return z
+    return z

@@ -1,0 +1,13 @@
+"""The gradient is added.
+
+loses: fit_unigram
+mentions: uphill|opposite
+"""
+
+def fit_unigram(counts, learning_rate, steps):
+    p = counts / counts.sum()
+    z = np.zeros(len(counts))
+    for _ in range(steps):
+        e = np.exp(z - z.max())
+        z = z + learning_rate * (e / e.sum() - p)
+    return z

@@ -1,0 +1,25 @@
+"""Interior nodes are set to zero, the leaves are not.
+
+loses: backward
+mentions: leaves|reset
+"""
+
+def backward(root):
+    order, seen = [], set()
+
+    def visit(node):
+        if node in seen:
+            return
+        seen.add(node)
+        for parent in node.parents:
+            visit(parent)
+        order.append(node)
+
+    visit(root)
+    for node in order:
+        if node.parents:
+            node.grad = 0.0
+    root.grad = 1.0
+    for node in reversed(order):
+        for parent, d in zip(node.parents, node.local_derivatives):
+            parent.grad += node.grad * d

@@ -1,0 +1,24 @@
+"""The topological order is not reversed: parents pay first.
+
+loses: backward
+mentions: before they are paid
+"""
+
+def backward(root):
+    order, seen = [], set()
+
+    def visit(node):
+        if node in seen:
+            return
+        seen.add(node)
+        for parent in node.parents:
+            visit(parent)
+        order.append(node)
+
+    visit(root)
+    for node in order:
+        node.grad = 0.0
+    root.grad = 1.0
+    for node in order:
+        for parent, d in zip(node.parents, node.local_derivatives):
+            parent.grad += node.grad * d

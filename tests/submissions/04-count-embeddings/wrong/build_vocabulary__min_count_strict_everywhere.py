@@ -1,0 +1,10 @@
+"""> where >= is meant, also for the default.
+
+loses: build_vocabulary
+mentions: expected
+"""
+
+def build_vocabulary(tokens, min_count=1):
+    counts = Counter(tokens)
+    words = sorted((w for w in counts if counts[w] > min_count), key=lambda w: (-counts[w], w))
+    return {word: i for i, word in enumerate(words)}

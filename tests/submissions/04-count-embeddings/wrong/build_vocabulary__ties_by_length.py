@@ -1,0 +1,10 @@
+"""Ties go to the shorter word.
+
+loses: build_vocabulary
+mentions: alphabetical|the word itself
+"""
+
+def build_vocabulary(tokens, min_count=1):
+    counts = Counter(tokens)
+    words = sorted((w for w in counts if counts[w] >= min_count), key=lambda w: (-counts[w], len(w), w))
+    return {word: i for i, word in enumerate(words)}

@@ -1,0 +1,14 @@
+"""range(i - window, i + window) leaves the last neighbour out.
+
+loses: cooccurrence_matrix
+mentions: left are counted|short by one on the right
+"""
+
+def cooccurrence_matrix(documents, vocabulary, window):
+    M = np.zeros((len(vocabulary), len(vocabulary)))
+    for document in documents:
+        for i, centre in enumerate(document):
+            for j in range(max(0, i - window), min(len(document), i + window)):
+                if j != i and centre in vocabulary and document[j] in vocabulary:
+                    M[vocabulary[centre], vocabulary[document[j]]] += 1
+    return M

@@ -1,0 +1,14 @@
+"""One position too many on both sides.
+
+loses: cooccurrence_matrix
+mentions: too long by one
+"""
+
+def cooccurrence_matrix(documents, vocabulary, window):
+    M = np.zeros((len(vocabulary), len(vocabulary)))
+    for document in documents:
+        for i, centre in enumerate(document):
+            for j in range(max(0, i - window - 1), min(len(document), i + window + 2)):
+                if j != i and centre in vocabulary and document[j] in vocabulary:
+                    M[vocabulary[centre], vocabulary[document[j]]] += 1
+    return M

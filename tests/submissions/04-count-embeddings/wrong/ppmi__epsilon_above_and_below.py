@@ -1,0 +1,16 @@
+"""+ 1e-12 on both sides of the line.
+
+loses: ppmi
+mentions: epsilon|almost right|rare pair|chance|zeros
+"""
+
+def ppmi(counts, context_smoothing=1.0):
+    counts = np.asarray(counts, dtype=float)
+    total = counts.sum()
+    rows = counts.sum(axis=1, keepdims=True)
+    columns = counts.sum(axis=0, keepdims=True) ** context_smoothing
+    chance = rows / total * (columns / columns.sum())
+    with np.errstate(divide="ignore", invalid="ignore"):
+        table = np.log2((counts / total + 1e-12) / (chance + 1e-12))
+    table[~np.isfinite(table)] = 0
+    return np.maximum(table, 0)

@@ -1,0 +1,18 @@
+"""Fills an array of integers: fractions are cut.
+
+loses: ppmi
+mentions: expected
+"""
+
+def ppmi(counts, context_smoothing=1.0):
+    counts = np.asarray(counts, dtype=float)
+    total = counts.sum()
+    rows = counts.sum(axis=1, keepdims=True)
+    columns = counts.sum(axis=0, keepdims=True) ** context_smoothing
+    chance = rows / total * (columns / columns.sum())
+    with np.errstate(divide="ignore", invalid="ignore"):
+        table = np.log2(counts / total / chance)
+    table[~np.isfinite(table)] = 0
+    result = np.zeros(counts.shape, dtype=int)
+    result[:] = np.maximum(table, 0)
+    return result

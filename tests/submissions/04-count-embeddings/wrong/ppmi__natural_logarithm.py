@@ -1,0 +1,16 @@
+"""ln for log2.
+
+loses: ppmi
+mentions: natural logarithms|base
+"""
+
+def ppmi(counts, context_smoothing=1.0):
+    counts = np.asarray(counts, dtype=float)
+    total = counts.sum()
+    rows = counts.sum(axis=1, keepdims=True)
+    columns = counts.sum(axis=0, keepdims=True) ** context_smoothing
+    chance = rows / total * (columns / columns.sum())
+    with np.errstate(divide="ignore", invalid="ignore"):
+        table = np.log(counts / total / chance)
+    table[~np.isfinite(table)] = 0
+    return np.maximum(table, 0)

@@ -1,0 +1,15 @@
+"""The negatives do not move the target.
+
+loses: sgns_gradients
+mentions: negatives are missing|expected
+"""
+
+
+def sigmoid(x):
+    return 0.5 * (1 + np.tanh(0.5 * x))
+
+
+def sgns_gradients(w, c_pos, C_neg):
+    p = sigmoid(c_pos @ w) - 1
+    q = sigmoid(C_neg @ w)
+    return p * c_pos, p * w, np.outer(q, w)

@@ -1,0 +1,15 @@
+"""Every negative gets the sum of all.
+
+loses: sgns_gradients
+mentions: each has its own|row|expected
+"""
+
+
+def sigmoid(x):
+    return 0.5 * (1 + np.tanh(0.5 * x))
+
+
+def sgns_gradients(w, c_pos, C_neg):
+    p = sigmoid(c_pos @ w) - 1
+    q = sigmoid(C_neg @ w)
+    return p * c_pos + q @ C_neg, p * w, np.tile(q.sum() * w, (len(q), 1))

@@ -1,0 +1,17 @@
+"""The negatives are averaged.
+
+loses: sgns_loss
+mentions: mean
+"""
+
+
+def sigmoid(x):
+    return np.where(x >= 0, 1 / (1 + np.exp(-np.abs(x))), np.exp(-np.abs(x)) / (1 + np.exp(-np.abs(x))))
+
+
+def softplus(x):
+    return np.logaddexp(0, x)
+
+
+def sgns_loss(w, c_pos, C_neg):
+    return softplus(-c_pos @ w) + softplus(C_neg @ w).mean()

@@ -1,0 +1,14 @@
+"""The target is its own context.
+
+loses: skipgram_pairs
+mentions: never its own
+"""
+
+
+def skipgram_pairs(ids, window):
+    pairs = []
+    for i in range(len(ids)):
+        for j in range(max(0, i - window), min(len(ids), i + window + 1)):
+            if True:
+                pairs.append((ids[i], ids[j]))
+    return np.array(pairs, dtype=int).reshape(-1, 2)

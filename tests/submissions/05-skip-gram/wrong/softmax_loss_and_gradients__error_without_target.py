@@ -1,0 +1,16 @@
+"""The gradient of the log-sum only: ŷ in place of ŷ − y.
+
+loses: softmax_loss_and_gradients
+mentions: right word|expected
+"""
+
+
+def softmax_loss_and_gradients(target, context, W, C):
+    scores = C @ W[target]
+    e = np.exp(scores - scores.max())
+    y_hat = e / e.sum()
+    top = scores.max()
+    log_y = scores - top - np.log(np.exp(scores - top).sum())
+    loss = -log_y[context]
+    error = y_hat.copy()
+    return loss, C.T @ error, np.outer(error, W[target])

@@ -1,0 +1,17 @@
+"""Scores from W alone: one table.
+
+loses: softmax_loss_and_gradients
+mentions: one table|W @ W|table of their own|matmul|shape|expected
+"""
+
+
+def softmax_loss_and_gradients(target, context, W, C):
+    scores = W @ W[target]
+    e = np.exp(scores - scores.max())
+    y_hat = e / e.sum()
+    top = scores.max()
+    log_y = scores - top - np.log(np.exp(scores - top).sum())
+    loss = -log_y[context]
+    error = y_hat.copy()
+    error[context] -= 1
+    return loss, C.T @ error, np.outer(error, W[target])

@@ -1,0 +1,17 @@
+"""y − ŷ: both gradients with the opposite sign.
+
+loses: softmax_loss_and_gradients
+mentions: sign
+"""
+
+
+def softmax_loss_and_gradients(target, context, W, C):
+    scores = C @ W[target]
+    e = np.exp(scores - scores.max())
+    y_hat = e / e.sum()
+    top = scores.max()
+    log_y = scores - top - np.log(np.exp(scores - top).sum())
+    loss = -log_y[context]
+    error = y_hat.copy()
+    error = -error; error[context] += 1
+    return loss, C.T @ error, np.outer(error, W[target])

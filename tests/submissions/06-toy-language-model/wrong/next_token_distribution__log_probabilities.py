@@ -1,0 +1,14 @@
+"""Log-probabilities.
+
+loses: next_token_distribution
+mentions: logarithms
+"""
+
+
+def next_token_distribution(prev_id, prev_vectors, next_vectors, temperature=1.0):
+    if temperature <= 0:
+        raise ValueError("temperature must be positive")
+    z = next_vectors @ prev_vectors[prev_id]
+    z = z / temperature
+    p = np.exp(z - z.max())
+    return np.log(p / p.sum())

@@ -1,0 +1,14 @@
+"""k + 1 survive.
+
+loses: top_k_filter
+mentions: too many|expected
+"""
+
+
+def top_k_filter(p, k):
+    if k < 1:
+        raise ValueError("k must be at least 1")
+    ids = np.argsort(-p, kind="stable")[: k + 1]
+    q = np.zeros(len(p))
+    q[ids] = p[ids]
+    return q / q.sum()

@@ -1,0 +1,15 @@
+"""Zeros are written into the caller's array.
+
+loses: top_p_filter
+mentions: changed
+"""
+
+
+def top_p_filter(p, mass):
+    if not 0 < mass <= 1:
+        raise ValueError("mass must lie in (0, 1]")
+    order = np.argsort(-p, kind="stable")
+    total = np.cumsum(p[order])
+    n = len(p) if mass == 1 else int(np.argmax(total >= mass)) + 1
+    p[order[n:]] = 0
+    return p / p.sum()

@@ -1,0 +1,16 @@
+"""Stops one token after the mass is reached.
+
+loses: top_p_filter
+mentions: too many|Nothing was cut
+"""
+
+
+def top_p_filter(p, mass):
+    if not 0 < mass <= 1:
+        raise ValueError("mass must lie in (0, 1]")
+    order = np.argsort(-p, kind="stable")
+    total = np.cumsum(p[order])
+    n = len(p) if mass == 1 else int(np.argmax(total >= mass)) + 2
+    q = np.zeros(len(p))
+    q[order[:n]] = p[order[:n]]
+    return q / q.sum()

@@ -1,0 +1,31 @@
+"""Only the last token of the window is used.
+
+loses: train_window_lm
+mentions: shape
+"""
+
+
+def train_window_lm(ids, vocab_size, size, dim, epochs, learning_rate, rng):
+    size = 1
+    padded = np.concatenate([np.full(size, vocab_size), ids])
+    X = np.array([padded[t : t + size] for t in range(len(ids))])
+    y = np.array(ids)
+    B = len(y)
+    E = 0.1 * rng.normal(size=(vocab_size + 1, dim))
+    W = 0.1 * rng.normal(size=(size * dim, vocab_size))
+    b = np.zeros(vocab_size)
+    losses = []
+    for _ in range(epochs):
+        h = E[X].reshape(B, -1)
+        p = np.exp(h @ W + b)
+        p /= p.sum(axis=1, keepdims=True)
+        losses.append(-np.log(p[np.arange(B), y]).mean())
+        p[np.arange(B), y] -= 1
+        p /= B
+        dh = (p @ W.T).reshape(B, size, dim)
+        dE = np.zeros_like(E)
+        np.add.at(dE, X, dh)
+        W -= learning_rate * h.T @ p
+        b -= learning_rate * p.sum(axis=0)
+        E -= learning_rate * dE
+    return {"E": E, "W": W, "b": b}, losses
