@@ -1,0 +1,111 @@
+"""Chromium, JupyterLab on a temporary course, and screenshots of what was seen.
+
+The screenshots lie in ``test-artefacts/browser/``, to be looked at; a test that fails leaves one as well.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright import sync_api
+
+# Helpers of these tests.
+sys.path.insert(0, str(Path(__file__).parent))
+
+from lab_server import LabServer
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+OPTIONS = (
+    "--no-sandbox",  # it cannot have one as root or in a container; it visits this machine alone
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+PATIENCE = 60_000  # milliseconds; of a condition, never of a pause
+STUDENTS_HAVE = ("lectures", "assignments", "coursekit")
+
+_failed = pytest.StashKey[bool]()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+    """Remember a failure, for the fixture that takes a picture of it."""
+    report = yield
+    if report.when == "call":
+        item.stash[_failed] = report.failed
+    return report
+
+
+@pytest.fixture(scope="session")
+def artefacts(root: Path) -> Path:
+    """The folder for pictures of this run."""
+    folder = root / "test-artefacts" / "browser"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[sync_api.Browser]:
+    """One headless Chromium for all tests of a process."""
+    found = next(filter(None, map(shutil.which, NAMES)), None)
+    if found is None:
+        reason = "no Chromium on the PATH: scripts/system_packages.sh chromium installs it"
+        if os.environ.get("CI"):
+            pytest.fail(f"{reason}. Continuous integration does not skip the browser tests")
+        pytest.skip(reason)
+    sync_api.expect.set_options(timeout=PATIENCE)
+    with sync_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=[*OPTIONS])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def context(chromium: sync_api.Browser) -> Iterator[sync_api.BrowserContext]:
+    """A browser that knows nothing of other modules; its pages share what they loaded of JupyterLab."""
+    context = chromium.new_context(viewport={"width": 1280, "height": 900})
+    context.set_default_timeout(PATIENCE)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(
+    context: sync_api.BrowserContext, artefacts: Path, request: pytest.FixtureRequest
+) -> Iterator[sync_api.Page]:
+    """A window of the browser; a test that fails leaves a picture of it."""
+    page = context.new_page()
+    yield page
+    if request.node.stash.get(_failed, False):
+        name = "".join(c if c.isalnum() else "-" for c in request.node.name)
+        page.screenshot(path=artefacts / f"failed-{name}.png")
+    page.close()
+
+
+@pytest.fixture
+def picture(artefacts: Path) -> Callable[[str, sync_api.Page | sync_api.Locator], None]:
+    """Keep a screenshot of a page or a part of it under a name."""
+
+    def take(name: str, what: sync_api.Page | sync_api.Locator) -> None:
+        what.screenshot(path=artefacts / f"{name}.png")
+
+    return take
+
+
+@pytest.fixture(scope="module")
+def student_lab(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[LabServer]:
+    """JupyterLab on a copy of what a student has."""
+    course = tmp_path_factory.mktemp("student") / "course"
+    for name in STUDENTS_HAVE:
+        shutil.copytree(root / name, course / name, ignore=shutil.ignore_patterns("__pycache__", ".*"))
+    with LabServer(course, tmp_path_factory.mktemp("home")) as server:
+        yield server

@@ -1,0 +1,103 @@
+"""A notebook in JupyterLab, worked as a person does: by menus, keys and the mouse."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import nbformat
+from lab_server import LabServer
+from playwright.sync_api import Locator, Page, expect
+
+
+class NotebookPage:
+    """One notebook, open in the browser.
+
+    Parameters
+    ----------
+    page : Page
+    server : LabServer
+    path : str
+        The notebook, relative to the server's folder.
+    """
+
+    def __init__(self, page: Page, server: LabServer, path: str) -> None:
+        self.page = page
+        self.file = server.folder / path
+        self.cells = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-Notebook .jp-Cell")
+        self.saved = nbformat.read(self.file, as_version=4)
+        page.goto(server.lab(path))
+        # Cells are attached bit by bit; the indicator says "idle" once the kernel answers.
+        expect(self.cells).to_have_count(len(self.saved.cells))
+        self.wait_until_idle()
+
+    def wait_until_idle(self) -> None:
+        """Wait until the kernel has answered what it was asked."""
+        indicator = self.page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-Notebook-ExecutionIndicator")
+        expect(indicator).to_have_attribute("data-status", "idle")
+
+    def menu(self, *labels: str) -> None:
+        """Choose an entry of the menu bar, for example ``menu("Run", "Run All Cells")``."""
+        bar, *entries = labels
+        self.page.get_by_role("menubar").get_by_role("menuitem", name=bar, exact=True).click()
+        for label in entries:
+            pattern = re.compile(rf"^{re.escape(label)}")
+            self.page.locator(".lm-Menu-item", has=self.page.get_by_text(pattern)).first.click()
+
+    def find(self, grade_id: str) -> Locator:
+        """The cell with a grade_id."""
+        for index, cell in enumerate(self.saved.cells):
+            if cell.metadata.get("nbgrader", {}).get("grade_id") == grade_id:
+                return self.cells.nth(index)
+        raise LookupError(f"{self.file.name} has no cell {grade_id}")
+
+    def write(self, grade_id: str, source: str) -> None:
+        """Put a text into a cell, in place of what stands there."""
+        cell = self.find(grade_id)
+        cell.scroll_into_view_if_needed()
+        if "jp-MarkdownCell" in (cell.get_attribute("class") or ""):
+            cell.locator(".jp-MarkdownOutput").dblclick()
+        cell.locator(".cm-content").click()
+        self.page.keyboard.press("Control+A")
+        self.page.keyboard.insert_text(source)
+
+    def run(self, grade_id: str) -> Locator:
+        """Run a cell with Shift+Enter and give what it shows once it has finished."""
+        cell = self.find(grade_id)
+        prompt = cell.locator(".jp-InputArea-prompt")
+        cell.locator(".cm-content").click()
+        before = prompt.inner_text()
+        self.page.keyboard.press("Shift+Enter")
+        expect(prompt).not_to_have_text(before)
+        expect(prompt).to_have_text(re.compile(r"\[\d+\]"))
+        return cell.locator(".jp-Cell-outputArea")
+
+    def run_all(self) -> None:
+        """Run every cell, and wait for the last one."""
+        # What was saved is cleared first: its numbers would be taken for those of this run.
+        self.menu("Edit", "Clear Outputs of All Cells")
+        prompts = self.page.locator(".jp-Notebook .jp-CodeCell .jp-InputArea-prompt")
+        expect(prompts.first).to_have_text(re.compile(r"\[ \]"))
+        self.menu("Run", "Run All Cells")
+        last = max(i for i, c in enumerate(self.saved.cells) if c.cell_type == "code" and c.source.strip())
+        expect(self.cells.nth(last).locator(".jp-InputArea-prompt")).to_have_text(re.compile(r"\[\d+\]"))
+
+    def validate(self) -> Locator:
+        """Press nbgrader's button and give the dialog that it answers with."""
+        self.page.locator(".validate-button").click()
+        dialog = self.page.get_by_role("dialog")
+        expect(dialog).to_contain_text("Validation Results")
+        return dialog
+
+    def widgets(self) -> Locator:
+        """The outputs that are widgets, in order."""
+        outputs = self.page.locator(".jp-Notebook .jp-OutputArea-output")
+        return outputs.filter(has=self.page.locator(".jupyter-widgets"))
+
+
+def answer(solution: Path, grade_id: str) -> str:
+    """The solution of an exercise, without nbgrader's marks."""
+    for cell in nbformat.read(solution, as_version=4).cells:
+        if cell.metadata.get("nbgrader", {}).get("grade_id") == grade_id:
+            return "\n".join(line for line in cell.source.splitlines() if "### " not in line)
+    raise LookupError(f"{solution.name} has no cell {grade_id}")
