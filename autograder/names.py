@@ -31,7 +31,8 @@ def names_of_nobody(assignment: Assignment, role: Role = Role.TEST) -> dict[str,
     Returns
     -------
     dict
-        By grade_id (or ``cell 12``, counted from 1, without one), its names in order of the alphabet; empty when all is well.
+        By grade_id (or ``cell 12``, counted from 1, without one), its names in order of the alphabet; empty
+        when all is well.
     """
     known = set(vars(builtins)) | {"get_ipython"}
     found: dict[str, list[str]] = {}
