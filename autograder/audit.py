@@ -168,9 +168,10 @@ def audit(
                 # Not the course's secret: an audit finds the same on every machine.
                 drawn = {e: derive_seed(b"audit", name, e, str(number)) for e in seed_names}
                 expected[f"{name}/{student}"] = dataclasses.replace(expectation, seed=number)
-                tasks.append(
-                    GradingTask(expectation.assignment, student, content, drawn, settings or Settings())
-                )
+                how = settings or Settings()
+                if expectation.sample is not None and expectation.sample.seconds is not None:
+                    how = dataclasses.replace(how, timeout=min(how.timeout, expectation.sample.seconds))
+                tasks.append(GradingTask(expectation.assignment, student, content, drawn, how))
     order = {key: index for index, key in enumerate(expected)}
     rows: dict[str, Row] = {}
     for result in (grader or _pool(jobs))(tasks):

@@ -51,6 +51,8 @@ class Sample:
         Source by answer cell: what the file defines.
     free
         The file's other statements, for one free cell after the imports; may be empty.
+    seconds
+        Time limit of a cell, for a wrong one that would only wait for the usual one.
     """
 
     label: str
@@ -60,6 +62,7 @@ class Sample:
     mentions: dict[str, re.Pattern[str]]
     answers: dict[str, str]
     free: str
+    seconds: float | None = None
 
 
 def sample_files(root: Path, name: str) -> list[Path]:
@@ -99,6 +102,7 @@ def read_sample(path: Path, assignment: Assignment) -> Sample:
             f"{path}: a right sample has no {key!r} line: delete it, or move the file to wrong/"
         )
     exercises = {cell.exercise for cell in assignment.cells if cell.role is Role.TEST}
+    seconds = _seconds(fields.pop("seconds", None), path)
     loses = tuple(item.strip() for item in fields.pop("loses", "").split(",") if item.strip())
     mentions: dict[str, re.Pattern[str]] = {}
     if wrong:
@@ -129,15 +133,17 @@ def read_sample(path: Path, assignment: Assignment) -> Sample:
         raise SampleError(
             f"{path}: defines none of the answers {', '.join(sorted(map(str, known)))}: name a function so"
         )
-    return Sample(label, wrong, title, loses, mentions, answers, free)
+    return Sample(label, wrong, title, loses, mentions, answers, free, seconds)
 
 
 def _parse_header(header: str, path: Path) -> tuple[str, dict[str, str]]:
-    """A header's first line, and its ``key: value`` lines: ``loses``, ``mentions``, ``mentions NAME``."""
+    """A header's first line, and its ``key: value`` lines: ``loses``, ``mentions``, ``mentions NAME``,
+    ``seconds``.
+    """
     title, *rest = header.strip().splitlines()
     fields: dict[str, str] = {}
     for line in rest:
-        match = re.match(r"\s*(loses|mentions(?:\s+\S+)?)\s*:\s*(.*?)\s*$", line)
+        match = re.match(r"\s*(loses|seconds|mentions(?:\s+\S+)?)\s*:\s*(.*?)\s*$", line)
         if match is None:
             continue  # prose: why students believe it, where it was seen
         key = " ".join(match[1].split())
@@ -146,6 +152,18 @@ def _parse_header(header: str, path: Path) -> tuple[str, dict[str, str]]:
             raise SampleError(f"{path}: {key!r} stands {problem} in the header: give it once, with a value")
         fields[key] = match[2]
     return title.strip(), fields
+
+
+def _seconds(text: str | None, path: Path) -> float | None:
+    if text is None:
+        return None
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = 0.0
+    if not 1 <= seconds <= 600:
+        raise SampleError(f"{path}: 'seconds: {text}' is no number from 1 to 600: mend it")
+    return seconds
 
 
 def _known(exercise: str, exercises: typing.Collection[str | None], path: Path) -> None:

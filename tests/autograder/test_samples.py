@@ -86,6 +86,12 @@ def test_mentions_may_be_said_for_each_exercise(write, assignment):
     }
 
 
+def test_a_sample_may_ask_for_less_time(write, assignment):
+    text = '"""Waits.\n\nloses: double\nmentions: longer\nseconds: 5\n"""\ndef double(x): return x\n'
+    assert read_sample(write(text), assignment).seconds == 5
+    assert read_sample(write(HEADER + "def double(x): return x\n"), assignment).seconds is None
+
+
 @pytest.mark.parametrize(
     ("kind", "text", "complaint"),
     [
@@ -111,6 +117,11 @@ def test_mentions_may_be_said_for_each_exercise(write, assignment):
             "wrong",
             '"""T.\n\nloses: double\nmentions greet: b\n"""\ndef double(x): return x\n',
             "without greet",
+        ),
+        (
+            "wrong",
+            '"""T.\n\nloses: double\nmentions: a\nseconds: soon\n"""\ndef double(x): return x\n',
+            "no number from 1 to 600",
         ),
         ("wrong", HEADER + "def dubble(x): return x\n", "defines none of the answers double, greet"),
         ("wrong", HEADER + "def double(x) return x\n", "no valid Python"),

@@ -2,6 +2,7 @@
 
 loses: backward
 mentions: longer than .* s|very slow
+seconds: 5
 """
 
 def backward(root):
