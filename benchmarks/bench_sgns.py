@@ -181,7 +181,7 @@ def main() -> None:
             nonlocal model
             model = sgns.train(
                 documents[:cut], len(vocabulary), dim=DIM, window=WINDOW, k=K,
-                epochs=options.epochs, learning_rate=RATE, seed=1, progress=True,
+                epochs=options.epochs, learning_rate=RATE, seed=1, progress=sys.stderr.isatty(),
             )  # fmt: skip
             return model.pairs
 
