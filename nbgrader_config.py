@@ -42,3 +42,6 @@ c.GenerateFeedback.preprocessors = []
 # --- Formgrader shows students' notebooks to instructors: what students wrote must not run in that page.
 c.HTMLExporter.filters = {"markdown2html": "autograder.people.sanitize.markdown_to_html"}
 c.HTMLExporter.preprocessors = ["autograder.nbgrader_plugins.SafeOutputs"]
+
+# --- On a JupyterHub (deploy/README.md): `nbgrader collect` takes plain files of their owner, nothing else.
+c.ExchangeFactory.collect = "autograder.exchange.SafeCollect"

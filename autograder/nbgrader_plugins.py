@@ -22,7 +22,7 @@ from nbgrader.coursedir import CourseDirectory
 from .course import Course, CourseError
 from .gradebook import results
 from .grading.executors import LocalPool
-from .grading.run import Run, copy_timestamp, explanation, grade_assignment
+from .grading.run import Run, copy_receipt, explanation, grade_assignment
 from .notebook import NotebookError, load_assignment
 from .people import sanitize
 from .people.cells import CellRenderer
@@ -61,7 +61,7 @@ class GradingExporter(NotebookExporter):
         assert resources is not None
         course, name, student = _place(self.parent, resources)
         if not self.parent._sanitizing:
-            copy_timestamp(course, name, student)
+            copy_receipt(course, name, student)
             return super().from_filename(filename, resources, **kwargs)
         result = self._graded(course, name).results[student]
         notebook = result.notebook or _autograded(course, result) or self._again(course, result)
@@ -85,7 +85,7 @@ class GradingExporter(NotebookExporter):
             except (CourseError, NotebookError) as error:
                 raise NbGraderException(str(error)) from None
             for student in self._run.results:
-                copy_timestamp(course, name, student)
+                copy_receipt(course, name, student)
             if self._run.stopped:
                 self.log.error("grading stopped early: %s", self._run.stopped)
         return self._run

@@ -29,7 +29,7 @@ from ..notebook import Assignment, NotebookError, Role, load_assignment, read_by
 from ..result import SubmissionResult, ungradable
 from .executors import LocalPool, Pool, map_tasks
 from .submission import GradingTask, Settings
-from .submitted import Submitted, find_submissions
+from .submitted import RECEIPT, RECEIPT_BYTES, Submitted, find_submissions
 
 #: Called after each submission with its result, how many are done, and how many there are.
 Progress = Callable[[SubmissionResult, int, int], None]
@@ -260,7 +260,7 @@ def _write(
     except UnicodeEncodeError:
         return []  # no database can hold such an id; its result says that the folder has to be renamed
     _write_notebook(course, result)
-    copy_timestamp(course, result.assignment, result.student)
+    copy_receipt(course, result.assignment, result.student)
     result.notebook = None  # written; a large class's notebooks together need not fit into memory
     return gradebook.record(result, content, submission.handed_in_at())
 
@@ -293,24 +293,26 @@ def explanation(result: SubmissionResult) -> dict[str, typing.Any]:
     return {"cells": [cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
 
 
-def copy_timestamp(course: Course, name: str, student: str) -> None:
-    """Put the submission's time beside the autograded notebook, where nbgrader looks for it.
+def copy_receipt(course: Course, name: str, student: str) -> None:
+    """Put the submission's time, and the secret that names its feedback on an exchange, beside the autograded
+    notebook, where nbgrader looks for them.
 
-    A submission without a time leaves none there: an earlier submission's time is not this one's.
+    A submission without them leaves none there: an earlier submission's are not this one's.
     """
     folder = course.autograded / student / name
-    target = folder / "timestamp.txt"
-    try:
-        target.unlink(missing_ok=True)  # nbgrader makes its files read-only
-        content = read_bytes(course.submitted / student / name / target.name, limit=1000)
-        if folder.is_dir():
-            write_atomically(target, content.decode("utf-8", "replace"))
-    except NotebookError:
-        return
-    except OSError as error:
-        raise CourseError(
-            f"{target} cannot be written ({error.strerror}): mend that and grade again"
-        ) from None
+    for file in RECEIPT:
+        target = folder / file
+        try:
+            target.unlink(missing_ok=True)  # nbgrader makes its files read-only
+            content = read_bytes(course.submitted / student / name / file, limit=RECEIPT_BYTES)
+            if folder.is_dir():
+                write_atomically(target, content.decode("utf-8", "replace"))
+        except NotebookError:
+            continue
+        except OSError as error:
+            raise CourseError(
+                f"{target} cannot be written ({error.strerror}): mend that and grade again"
+            ) from None
 
 
 def write_atomically(target: Path, text: str) -> None:

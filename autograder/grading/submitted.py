@@ -14,6 +14,11 @@ from dateutil.tz import gettz
 from ..course import Course, CourseError
 from ..notebook import NotebookError, read_bytes
 
+#: What nbgrader's exchange puts beside a notebook that is handed in: when, and the secret that names its
+#: feedback there.
+RECEIPT = ("timestamp.txt", "submission_secret.txt")
+RECEIPT_BYTES = 1_000
+
 
 @dataclasses.dataclass(frozen=True)
 class Submitted:
@@ -67,7 +72,11 @@ class Submitted:
     def handed_in_at(self) -> datetime.datetime | None:
         """When the work was handed in (UTC), as nbgrader's ``timestamp.txt`` beside the notebook says."""
         try:
-            text = read_bytes(self.notebook.parent / "timestamp.txt", limit=1000).decode("utf-8").strip()
+            text = (
+                read_bytes(self.notebook.parent / "timestamp.txt", limit=RECEIPT_BYTES)
+                .decode("utf-8")
+                .strip()
+            )
         except (NotebookError, UnicodeDecodeError):
             return None
         if not text:

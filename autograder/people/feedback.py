@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ..course import Course, CourseError
 from ..gradebook import Recorded, results
+from ..grading.submitted import RECEIPT
 from ..leaks import Block, blocks, find_leaks
 from ..notebook import Assignment, load_assignment
 from ..result import SubmissionResult, SubmissionStatus
@@ -48,6 +49,7 @@ def write_feedback(course: Course, name: str, students: Sequence[str] | None = N
             refused.append(str(leak))
             continue
         written.append(_write(course.feedback / student / f"{name}.html", page))
+        _write_for_exchange(course, name, student, page)
     if refused:
         raise CourseError(f"{len(refused)} pages were not written: {'; '.join(refused)}")
     return written
@@ -90,6 +92,18 @@ def _autograded(course: Course, result: SubmissionResult) -> dict[str, typing.An
     except (OSError, ValueError):
         return None
     return notebook if isinstance(notebook, dict) and isinstance(notebook.get("cells"), list) else None
+
+
+def _write_for_exchange(course: Course, name: str, student: str, page: str) -> None:
+    """Put the page where ``nbgrader release_feedback`` looks for it, if the work came through an exchange."""
+    graded = course.autograded / student / name
+    if not all((graded / file).is_file() for file in RECEIPT):
+        return
+    folder = course.feedback / student / name
+    _write(folder / f"{name}.html", page)
+    for file in RECEIPT:
+        # Written by this program from what was collected.
+        _write(folder / file, (graded / file).read_text(encoding="utf-8"))
 
 
 def _write(path: Path, page: str) -> Path:

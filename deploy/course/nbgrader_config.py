@@ -1,0 +1,8 @@
+"""The nbgrader of the course's server: what the course's own file says, and where the exchange is."""
+
+import os
+
+c = get_config()  # traitlets puts it into the namespace of a configuration file
+
+load_subconfig("nbgrader_config.py", path=os.environ["COURSE_FOLDER"])
+c.Exchange.root = os.environ["COURSE_EXCHANGE"]

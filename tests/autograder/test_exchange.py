@@ -1,0 +1,193 @@
+"""`nbgrader collect` on a shared machine: what of students' folders is taken, and what is refused by name."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from nbgrader.coursedir import CourseDirectory
+from nbgrader.exchange import ExchangeError
+from small_course import NAME, SmallCourse
+from stub_graders import InlinePool
+from traitlets.config import Config
+
+from autograder import exchange
+from autograder.exchange import RefusedSubmission, SafeCollect, copy_submission
+from autograder.grading.run import grade_assignment
+from autograder.grading.submitted import RECEIPT
+from autograder.people.feedback import write_feedback
+
+SECRET = "0123456789abcdef"
+
+
+@pytest.fixture
+def inbound(tmp_path: Path) -> Path:
+    folder = tmp_path / "exchange" / "embeddings" / "inbound"
+    folder.mkdir(parents=True)
+    return folder
+
+
+def hand_in(inbound: Path, student: str, content: str = "{}", when: datetime.datetime | None = None) -> Path:
+    """What nbgrader's `submit` leaves in the exchange."""
+    stamp = f"{when or datetime.datetime.now(datetime.UTC):%Y-%m-%d %H:%M:%S.%f} UTC"
+    folder = inbound / f"{student}+{NAME}+{stamp}+{len(list(inbound.iterdir()))}"
+    folder.mkdir()
+    (folder / f"{NAME}.ipynb").write_text(content)
+    (folder / "timestamp.txt").write_text(stamp)
+    (folder / "submission_secret.txt").write_text(SECRET)
+    return folder
+
+
+@pytest.fixture
+def collect(small: SmallCourse, inbound: Path, monkeypatch: pytest.MonkeyPatch):
+    """Collect everything, as a class in which each folder belongs to whom its name says."""
+    (small.root / "grading").mkdir(exist_ok=True)
+
+    def run(owners: dict[str, str] | None = None) -> None:
+        def owner(path: Path) -> str:
+            real(path)
+            return (owners or {}).get(path.name, path.name.split("+")[0])
+
+        real = exchange._owner
+        with monkeypatch.context() as patch:
+            patch.setattr(exchange, "_owner", owner)
+            config = Config()
+            config.CourseDirectory.root = str(small.root)
+            config.CourseDirectory.course_id = "embeddings"
+            config.CourseDirectory.assignment_id = NAME
+            config.CourseDirectory.submitted_directory = "grading/submitted"
+            config.CourseDirectory.db_url = f"sqlite:///{small.root / 'grading' / 'gradebook.db'}"
+            config.Exchange.root = str(inbound.parents[1])
+            config.ExchangeCollect.update = True
+            coursedir = CourseDirectory(config=config)
+            SafeCollect(coursedir=coursedir, config=config).start()
+
+    return run
+
+
+def submitted(small: SmallCourse, student: str) -> dict[str, str]:
+    folder = small.root / "grading" / "submitted" / student / NAME
+    return {path.name: path.read_text() for path in folder.iterdir()} if folder.exists() else {}
+
+
+def test_the_notebook_and_its_receipt_are_taken_and_nothing_else(small, inbound, collect) -> None:
+    folder = hand_in(inbound, "ada", '{"cells": []}')
+    (folder / "notes.txt").write_text("mine")
+    (folder / "link").symlink_to("/etc/passwd")
+    collect()
+    taken = submitted(small, "ada")
+    assert set(taken) == {f"{NAME}.ipynb", "timestamp.txt", "submission_secret.txt"}
+    assert taken[f"{NAME}.ipynb"] == '{"cells": []}'
+
+
+def test_a_newer_submission_replaces_an_older_one_and_a_refused_one_does_not(
+    small, inbound, collect, caplog
+) -> None:
+    hour = datetime.timedelta(hours=1)
+    now = datetime.datetime.now(datetime.UTC)
+    hand_in(inbound, "ada", "first", now - 2 * hour)
+    collect()
+    hand_in(inbound, "ada", "second", now - hour)
+    collect()
+    assert submitted(small, "ada")[f"{NAME}.ipynb"] == "second"
+
+    solution = small.root / "solutions" / NAME / f"{NAME}.ipynb"
+    forged = hand_in(inbound, "ada", when=now) / f"{NAME}.ipynb"
+    forged.unlink()
+    forged.symlink_to(solution)
+    hand_in(inbound, "bob", "honest", now)
+    with pytest.raises(ExchangeError, match="1 of 2 submissions were not collected"):
+        collect()
+    assert submitted(small, "ada")[f"{NAME}.ipynb"] == "second"
+    assert submitted(small, "bob")[f"{NAME}.ipynb"] == "honest"
+
+
+def test_a_submission_in_somebody_elses_name_is_refused(small, inbound, collect) -> None:
+    folder = hand_in(inbound, "ada")
+    with pytest.raises(ExchangeError, match="1 of 1"):
+        collect({folder.name: "mallory"})
+    assert submitted(small, "ada") == {}
+
+
+def test_a_folder_that_is_a_link_is_refused(small, inbound, collect) -> None:
+    folder = hand_in(inbound, "ada")
+    folder.rename(inbound.parent / "elsewhere")
+    folder.symlink_to(inbound.parent / "elsewhere")
+    with pytest.raises(ExchangeError):
+        collect()
+    assert submitted(small, "ada") == {}
+
+
+def test_a_time_that_was_set_back_is_reported(inbound, collect, caplog) -> None:
+    hand_in(inbound, "ada", when=datetime.datetime(2020, 1, 1, tzinfo=datetime.UTC))
+    hand_in(inbound, "bob")
+    collect()
+    told = [record.getMessage() for record in caplog.records if "late?" in record.getMessage()]
+    assert len(told) == 1
+    assert told[0].startswith("ada+")
+
+
+def link(path: Path) -> None:
+    path.symlink_to("/etc/hostname")
+
+
+def hard_link(path: Path) -> None:
+    other = path.parent.parent / "other"
+    other.write_text("somebody's")
+    path.hardlink_to(other)
+
+
+@pytest.mark.parametrize(
+    ("make", "why"),
+    [
+        (link, "no plain file"),
+        (hard_link, "hard link"),
+        (os.mkfifo, "no plain file"),
+        (Path.mkdir, "no plain file"),
+        (lambda path: path.write_bytes(b"x" * 2_000), "more than 1,000 bytes"),
+    ],
+)
+@pytest.mark.parametrize("file", ["timestamp.txt", "submission_secret.txt"])
+def test_what_is_no_plain_file_is_refused(tmp_path: Path, make, why: str, file: str) -> None:
+    source, target = tmp_path / "source", tmp_path / "target"
+    source.mkdir()
+    target.mkdir()
+    make(source / file)
+    with pytest.raises(RefusedSubmission, match=why) as refusal:
+        copy_submission(source, target, NAME)
+    assert file in str(refusal.value)
+
+
+def test_somebody_elses_file_is_refused(tmp_path: Path) -> None:
+    if os.getuid() != 0:
+        pytest.skip("only root can give a file away")
+    (tmp_path / "source").mkdir()
+    file = tmp_path / "source" / f"{NAME}.ipynb"
+    file.write_text("{}")
+    os.chown(file, 12345, -1)
+    with pytest.raises(RefusedSubmission, match="somebody else's"):
+        copy_submission(tmp_path / "source", tmp_path, NAME)
+
+
+def test_a_missing_notebook_is_no_reason_to_refuse(tmp_path: Path) -> None:
+    (tmp_path / "source").mkdir()
+    copy_submission(tmp_path / "source", tmp_path, NAME)
+    assert [path.name for path in tmp_path.iterdir()] == ["source"]
+
+
+def test_feedback_lies_where_nbgrader_releases_it_from(small, inbound, collect) -> None:
+    hand_in(inbound, "ada", small.submit("ada").read_text(encoding="utf-8"))
+    shutil.rmtree(small.course.submitted)
+    small.submit("bob")  # not through the exchange
+    collect()
+    grade_assignment(small.course, NAME, pool=InlinePool)
+    write_feedback(small.course, NAME)
+
+    folder = small.course.feedback / "ada" / NAME
+    assert {path.name for path in folder.iterdir()} == {f"{NAME}.html", *RECEIPT}
+    assert (folder / "submission_secret.txt").read_text() == SECRET
+    assert (folder / f"{NAME}.html").read_text() == (folder.parent / f"{NAME}.html").read_text()
+    assert [path.name for path in (small.course.feedback / "bob").iterdir()] == [f"{NAME}.html"]
