@@ -17,6 +17,7 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import importlib
+import io
 import json
 import os
 import resource
@@ -86,10 +87,9 @@ def _preload(modules: list[str], fonts: str) -> None:
     with contextlib.suppress(ImportError):
         import matplotlib.pyplot as plt
 
-        # The first figure builds the list of fonts, which takes a second.
-        figure = plt.figure()
-        figure.text(0, 0, "x")
-        figure.canvas.draw()
+        # The first figure builds the list of fonts, which takes a second, and imports a good deal.
+        figure, _ = plt.subplots(layout="constrained")
+        figure.savefig(io.BytesIO(), format="png")
         plt.close(figure)
     shell.make_shell()
 
