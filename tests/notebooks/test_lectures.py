@@ -255,3 +255,9 @@ def test_no_dead_widget_is_saved(notebook):
         assert WIDGET_VIEW not in output.get("data", {}), (
             f"{cell_id}: a saved page would say “model not found”; refresh it with {EXECUTE} …"
         )
+
+
+def test_every_output_is_compared(path: Path, notebook: nbformat.NotebookNode) -> None:
+    for cell in code(notebook):
+        skipped = [tag for tag in cell.metadata.get("tags", []) if tag.startswith("nbval")]
+        assert not skipped, f"{path.name}, cell {cell.id}: {skipped} keeps nbval from comparing its output"
