@@ -107,9 +107,9 @@ def check_vectorised(
 ) -> None:
     """Check that a function leaves its inner loops to NumPy: time it beside NumPy's own work on the arrays.
 
-    The best of three runs counts, and the first run below the limit ends the check. After each run the
-    yardstick is repeated for as long as the run took, and its average counts: on a busy machine both wait
-    their share for a processor, and a right answer does not fail.
+    The best run of each counts, of up to four of the function's and ten times as many of the yardstick's:
+    what else the machine does makes single runs longer, and none shorter. The first run below the limit ends
+    the check.
 
     Parameters
     ----------
@@ -126,12 +126,16 @@ def check_vectorised(
     Raises
     ------
     CheckFailed
-        If all three runs take longer.
+        If every run takes longer.
     """
-    ratio = float("inf")
-    for _ in range(3):
-        seconds = _seconds(function, args)
-        ratio = min(ratio, seconds / _average_seconds(reference, args, at_least=min(seconds, 0.1)))
+    best = yardstick = ratio = float("inf")
+    for _ in range(4):
+        # One thread: a small product that is handed to several waits for all of them, up to a hundred times
+        # its own time.
+        with threadpool_limits(limits=1):
+            yardstick = min(yardstick, *(_seconds(reference, args) for _ in range(10)))
+        best = min(best, _seconds(function, args))
+        ratio = best / yardstick
         if ratio <= factor:
             return
     fail(
@@ -145,19 +149,6 @@ def _seconds(function: Callable[..., Any], args: Sequence[Any]) -> float:
     start = time.perf_counter()
     function(*args)
     return time.perf_counter() - start
-
-
-def _average_seconds(function: Callable[..., Any], args: Sequence[Any], at_least: float) -> float:
-    # One thread: a small product that is handed to several waits for all of them, up to a hundred times its
-    # own time.
-    with threadpool_limits(limits=1):
-        runs, start = 0, time.perf_counter()
-        while True:
-            function(*args)
-            runs += 1
-            elapsed = time.perf_counter() - start
-            if runs >= 3 and elapsed >= at_least:
-                return elapsed / runs
 
 
 def _names(message: str, name: str) -> bool:

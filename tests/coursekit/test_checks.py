@@ -338,7 +338,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     return clock
 
 
-def test_the_best_of_three_counts(clock: Clock) -> None:
+def test_the_best_run_counts(clock: Clock) -> None:
     check_vectorised(clock.taking(500, 400, 299), clock.taking(1), (), factor=300, what="x")
 
 
@@ -346,18 +346,17 @@ def test_a_first_fast_run_ends_the_check(clock: Clock) -> None:
     check_vectorised(clock.taking(50, 9000), clock.taking(1), (), factor=300, what="x")
 
 
-def test_three_slow_runs_fail(clock: Clock) -> None:
+def test_slow_runs_fail(clock: Clock) -> None:
     slow = clock.taking(2500, 2200, 2100)
     message = failing(check_vectorised, slow, clock.taking(1), (), factor=300, what="S")
     assert "S: took 2,100 times as long" in message
     assert "Not vectorised" in message
 
 
-def test_the_yardstick_is_weighed_over_as_long_a_time(clock: Clock) -> None:
-    """Its average counts, so that a moment in which the machine is busy elsewhere does not."""
-    uneven = clock.taking(0.001, 0.001, 0.001, 0.017)  # 0.005 on average
-    with pytest.raises(CheckFailed, match="took 16 times"):
-        check_vectorised(clock.taking(0.08), uneven, (), factor=15, what="x")
+def test_a_yardstick_that_the_machine_held_up_excuses_nobody(clock: Clock) -> None:
+    held_up = clock.taking(9, 1, 9, 9, 9, 9, 9, 9, 9, 9)
+    with pytest.raises(CheckFailed, match="took 400 times"):
+        check_vectorised(clock.taking(400), held_up, (), factor=300, what="x")
 
 
 # --- seeds, parts, the closing line
