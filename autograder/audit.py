@@ -29,6 +29,7 @@ from .samples import (
     sample_files,
     sample_notebook,
     to_bytes,
+    without_free_code,
 )
 
 #: An exercise with fewer misconceptions than this is hardly tested.
@@ -246,6 +247,8 @@ def _cases(
     solution = course.solution(name)
     assignment = load_assignment(solution, name)
     reference = reference_notebook(solution)
+    # A wrong answer is not tried out in the notebook's free cells as well: they take a good part of the time.
+    bare = without_free_code(reference)
     if pattern is None:
         yield _Expectation(assignment, "reference", "the solution itself"), to_bytes(reference)
         yield (
@@ -275,7 +278,7 @@ def _cases(
             wrong_of[exercise] += 1
         yield (
             _Expectation(assignment, label, sample.title, sample),
-            to_bytes(sample_notebook(sample, reference)),
+            to_bytes(sample_notebook(sample, bare if sample.wrong else reference)),
         )
     if pattern is not None:
         if files and not matched:

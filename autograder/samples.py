@@ -280,6 +280,12 @@ def sample_notebook(sample: Sample, reference: Notebook) -> Notebook:
     return notebook
 
 
+def without_free_code(notebook: Notebook) -> Notebook:
+    """A notebook without its free code cells: what students try things out with, and nobody judges."""
+    kept = [c for c in notebook["cells"] if c["cell_type"] != "code" or "nbgrader" in c.get("metadata", {})]
+    return {**notebook, "cells": kept}
+
+
 def to_bytes(notebook: Notebook) -> bytes:
     """A notebook as a file holds it."""
     return json.dumps(notebook, indent=1, ensure_ascii=False).encode("utf-8")

@@ -17,6 +17,7 @@ from autograder.samples import (
     sample_notebook,
     to_bytes,
     visible_tests,
+    without_free_code,
 )
 
 HEADER = '"""Adds one instead of doubling.\n\nloses: double\nmentions: hidden number|double\n"""\n'
@@ -183,3 +184,14 @@ def test_visible_tests_drops_every_hidden_region():
     source = f"a\n{region}c\n{region}"
     assert visible_tests(source) == "a\nc"
     assert visible_tests("a\n### BEGIN HIDDEN TESTS\nnever closed") == "a", "an open region hides the rest"
+
+
+def test_free_code_can_be_left_out(assignment, small):
+    notebook = reference_notebook(small.course.solution(assignment.name))
+    free = {"cell_type": "code", "id": "tried", "metadata": {}, "source": "1 + 1", "outputs": []}
+    text = {"cell_type": "markdown", "id": "read", "metadata": {}, "source": "words"}
+    more = {**notebook, "cells": [*notebook["cells"], free, text]}
+    ids = [cell["id"] for cell in without_free_code(more)["cells"]]
+    assert "tried" not in ids
+    assert ids[-1] == "read"
+    assert [cell["id"] for cell in more["cells"]][-2:] == ["tried", "read"]
