@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from attack import Target
 
-from autograder.leaks import telling_lines
+from autograder.course import Course
+from autograder.leaks import Block, telling_lines
+from autograder.people.feedback import hidden_tests
 from autograder.samples import HIDDEN_TESTS, SOLUTION
 
 NAME = "01-cosine-similarity"
@@ -34,6 +36,12 @@ def secrets(target, root: Path) -> list[str]:
     assert len(hidden) > 50
     seeds = [str(seed) for name in ("neighbour", "honest") for seed in target.seeds(name).values()]
     return [*hidden, *seeds, PLANTED, "".join(str(root / "solutions").split())]
+
+
+@pytest.fixture(scope="session")
+def hidden(root: Path) -> list[Block]:
+    """The hidden tests of the assignment under attack."""
+    return hidden_tests(Course.at(root), NAME)
 
 
 @pytest.fixture(scope="session", autouse=True)

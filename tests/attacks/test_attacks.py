@@ -12,8 +12,11 @@ from pathlib import Path
 import pytest
 import raw_files
 from attack import read_attack, seen_by_student
+from inert_page import assert_cannot_act
 
+from autograder.leaks import find_leaks, page_text
 from autograder.notebook import NotebookError, read_bytes
+from autograder.people.page import page_without_own_code, render_page
 from autograder.result import Status, SubmissionStatus
 from autograder.student.session import MAX_START_SECONDS
 
@@ -86,6 +89,14 @@ def _check_writable(result) -> None:
         assert len(text) <= 5_000
 
 
+def _check_page(result, target, forbidden) -> str:
+    """The feedback page is made, holds no hidden test, and nothing of the student's acts in it; its text."""
+    page = render_page(result, target.assignment)
+    assert_cannot_act(page)
+    assert find_leaks(page_without_own_code(result, target.assignment), forbidden, "the page") == []
+    return page_text(page)
+
+
 def _check_neighbour(target, notebook=None, student: str = "neighbour"):
     result = target.grade(notebook or target.right, student=student, timeout=60)
     assert result.status is SubmissionStatus.GRADED, _told(result)
@@ -94,7 +105,7 @@ def _check_neighbour(target, notebook=None, student: str = "neighbour"):
 
 
 @pytest.mark.parametrize("path", PATHS, ids=_label)
-def test_attack_gains_nothing(path: Path, target, assert_clean) -> None:
+def test_attack_gains_nothing(path: Path, target, assert_clean, hidden) -> None:
     attack = read_attack(path)
     _reset_peak()
     result = target.grade(target.submission(attack), timeout=attack.timeout, memory_mb=attack.memory_mb)
@@ -107,8 +118,10 @@ def test_attack_gains_nothing(path: Path, target, assert_clean) -> None:
     assert result.wall_seconds < 4 * attack.timeout + MAX_START_SECONDS + 30
     seen = seen_by_student(result)
     assert not FOUND.search(seen)
+    page = _check_page(result, target, hidden)
     if attack.base == "blank":
         assert_clean(seen)
+        assert_clean(page)
     _check_writable(result)
     looker = target.looker(attack)
     neighbour = _check_neighbour(target, looker)
@@ -125,7 +138,7 @@ def test_awkward_but_honest_work_has_full_marks(path: Path, target) -> None:
 
 
 @pytest.mark.parametrize("build", raw_files.NOTEBOOKS, ids=lambda build: build.__name__)
-def test_hostile_file_gains_nothing(build, target, assert_clean) -> None:
+def test_hostile_file_gains_nothing(build, target, assert_clean, hidden) -> None:
     content = build(target)
     _reset_peak()
     result = target.grade(content)
@@ -139,8 +152,10 @@ def test_hostile_file_gains_nothing(build, target, assert_clean) -> None:
     else:
         _check_marks(build.expect, result, target)
     _check_writable(result)
+    page = _check_page(result, target, hidden)
     if build.expect != "full":
         assert_clean(seen_by_student(result))
+        assert_clean(page)
     _check_neighbour(target)
 
 
