@@ -17,6 +17,7 @@ from pathlib import Path
 
 #: Larger files are refused unread: outputs of an honest notebook stay far below.
 MAX_FILE_BYTES = 64_000_000
+MAX_BRACKETS = 2_000_000
 MAX_CELLS = 2_000
 MAX_SOURCE_CHARACTERS = 2_000_000
 
@@ -106,6 +107,12 @@ def parse_cells(content: bytes, name: str = "the notebook") -> list[dict[str, ty
     NotebookError
         If the file is no notebook of format 4.
     """
+    # An empty list is three bytes in a file and seventy in memory, so count before parsing. Brackets within
+    # strings count as well: no notebook that a person wrote has so many of either.
+    if content.count(b"[") + content.count(b"{") > MAX_BRACKETS:
+        raise NotebookError(
+            f"{name} has more than {MAX_BRACKETS:,} brackets: clear its outputs and hand it in again"
+        )
     try:
         document = json.loads(content.decode("utf-8-sig"))
     except UnicodeDecodeError:

@@ -71,6 +71,12 @@ def deep_nesting(target) -> bytes:
 
 
 @notebook("ungradable")
+def empty_lists(target) -> bytes:
+    """Sixty megabytes of empty lists, well over a gigabyte once parsed."""
+    return b'{"cells": [], "metadata": {"x": [' + b"[]," * 20_000_000 + b'0]}, "nbformat": 4}'
+
+
+@notebook("ungradable")
 def deep_objects(target) -> bytes:
     """The same with objects, in the metadata of a right notebook."""
     return b'{"metadata": ' + b'{"a":' * 100_000 + b"1" + b"}" * 100_000 + b', "cells": []}'
