@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import subprocess
 import sys
 import time
@@ -95,7 +96,7 @@ def test_a_control_group_is_made_with_its_limits_and_removed() -> None:
         entries = group.entries()
         assert entries
         join = " && ".join(f"echo $$ > {entry}" for entry in entries)
-        hungry = f"{sys.executable} -c 'x = bytearray(300 << 20)'"
+        hungry = f"{shlex.quote(sys.executable)} -c 'x = bytearray(300 << 20)'"
         done = subprocess.run(["/bin/sh", "-c", f"{join} && {hungry}"], capture_output=True)
         assert done.returncode != 0
         assert group.oom_kills() >= 1
