@@ -2,8 +2,9 @@
 # Every path here is relative, so that a clone works at any place, spaces included.
 
 PYTHON ?= python3
-# Test processes, and arguments for pytest:  make test ARGS="-k softmax"
-JOBS ?= 2
+# Test processes (a third on two cores, since many tests wait), and arguments for pytest:
+#     make test ARGS="-k softmax"
+JOBS ?= 3
 ARGS ?=
 
 BIN := .venv/bin
