@@ -14,6 +14,7 @@ Each format is an exporter of nbgrader's as well: ``nbgrader export
 from __future__ import annotations
 
 import dataclasses
+import html
 import typing
 from collections.abc import Sequence
 from pathlib import Path
@@ -22,9 +23,11 @@ from nbgrader.plugins import ExportPlugin
 from traitlets import Unicode
 
 from ..course import Course, CourseError
+from ..leaks import find_leaks
 from .collect import write_bytes
+from .feedback import hidden_tests
 from .grades import Grades, read_grades
-from .worksheets import canvas_table, csv_table, moodle_table, read_roster, to_csv
+from .worksheets import canvas_table, csv_table, feedback, moodle_table, read_roster, to_csv
 
 FORMATS = ("canvas", "moodle", "csv")
 
@@ -98,6 +101,7 @@ def export(
                 "or leave --out and --roster away to get a file for each"
             )
         for grade in grades:
+            grade = _without_leaks(course, grade, done.warnings)
             table, missing = moodle_table(grade, listed)
             _finish(done, out or _folder(course) / f"{grade.name}-moodle.csv", table, missing, roster)
     elif format == "canvas":
@@ -106,6 +110,21 @@ def export(
     else:
         _finish(done, out or _folder(course) / "grades.csv", csv_table(grades), [], None)
     return done
+
+
+def _without_leaks(course: Course, grade: Grades, warnings: list[str]) -> Grades:
+    """The grades without the feedback in which a hidden test stands: students read Moodle's comments."""
+    forbidden = hidden_tests(course, grade.name)
+    rows = {}
+    for student, row in grade.rows.items():
+        if find_leaks(html.unescape(feedback(row)), forbidden, student):
+            warnings.append(
+                f"{grade.name}: hidden tests stand in the feedback of {student}, which is left out"
+            )
+            silent = [dataclasses.replace(exercise, message="") for exercise in row.exercises]
+            row = dataclasses.replace(row, exercises=silent, comments={}, message="")
+        rows[student] = row
+    return dataclasses.replace(grade, rows=rows)
 
 
 def _folder(course: Course) -> Path:

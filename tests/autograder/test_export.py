@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import io
 import json
 import os
@@ -18,6 +19,8 @@ from stub_graders import InlinePool
 
 from autograder.course import CourseError
 from autograder.grading.run import grade_assignment
+from autograder.notebook import load_assignment
+from autograder.people import export as export_module
 from autograder.people.collect import collect
 from autograder.people.export import export
 from autograder.people.worksheets import CANVAS_COLUMNS, MOODLE_COLUMNS, feedback, safe_cell, to_csv
@@ -166,6 +169,27 @@ def test_moodle_with_its_own_worksheet(graded, tmp_path):
     assert jack[4] == "20", "on Moodle's own scale"
     assert jane[8] != "-"
     assert any("leaves out" in warning and "1003" in warning for warning in done.warnings)
+
+
+def test_hidden_tests_are_left_out_of_moodles_comments(graded, monkeypatch):
+    assignment = load_assignment(graded.course.solution(NAME), NAME)
+    test = next(cell.source for cell in assignment.cells if cell.grade_id == "test-greet")
+    real = export_module.read_grades
+
+    def leaky(course, name):
+        grades = real(course, name)
+        row = grades.rows["1002"]
+        shown = [dataclasses.replace(exercise, message=test) for exercise in row.exercises]
+        return dataclasses.replace(
+            grades, rows={**grades.rows, "1002": dataclasses.replace(row, exercises=shown)}
+        )
+
+    monkeypatch.setattr(export_module, "read_grades", leaky)
+    done = export(graded.course, "moodle", [NAME])
+    text = done.files[0].read_text(encoding="utf-8-sig")
+    assert "hidden_name" not in text
+    assert "Participant 1002" in text
+    assert any("hidden tests stand in the feedback of 1002" in warning for warning in done.warnings)
 
 
 def test_feedback_cannot_act_in_moodle():
