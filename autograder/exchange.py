@@ -27,6 +27,9 @@ from .notebook import MAX_FILE_BYTES
 CLAIMED_TOO_EARLY = datetime.timedelta(minutes=5)
 
 
+Record = dict[str, typing.Any]
+
+
 class RefusedSubmission(Exception):
     """A submission that is not collected: why, as the end of a line that begins with its folder's name."""
 
@@ -38,43 +41,71 @@ class SafeCollect(ExchangeCollect):
     submission as it was; all others are collected. If any was refused, the command ends with an error.
     """
 
+    def _sort_by_timestamp(self, records: list[Record]) -> list[Record]:
+        """One student's submissions, the newest first. What somebody else put there in the student's name
+        must not stand in the way of the student's own.
+        """
+        newest_first = super()._sort_by_timestamp(records)
+        own = [record for record in newest_first if not self._forgery(record)]
+        if own:
+            for record in newest_first:
+                if reason := self._forgery(record):
+                    self._refuse(record, reason)
+        return own or newest_first
+
     def copy_files(self) -> None:
-        records, refused = list(self.src_records), 0
+        records = list(self.src_records)
         if not records:
             super().copy_files()  # it says that there is nothing
         for record in records:
-            source = Path(self.inbound_path) / record["filename"]
             with tempfile.TemporaryDirectory(prefix="collect-") as safe:
                 try:
-                    owner = _owner(source)
-                    if self.check_owner and owner != record["username"]:
-                        raise RefusedSubmission(f"claims to be {record['username']}'s, but is {owner}'s")
-                    copy_submission(source, Path(safe), self.coursedir.assignment_id)
+                    if reason := self._forgery(record):
+                        raise RefusedSubmission(reason)
+                    copy_submission(self._folder(record), Path(safe), self.coursedir.assignment_id)
                 except RefusedSubmission as refusal:
-                    refused += 1
-                    self.log.error("Not collected: %s %s", source.name, refusal)
+                    self._refuse(record, str(refusal))
                     continue
-                self._look_at_the_clock(source, record)
+                self._look_at_the_clock(record)
                 self._safe, self.src_records = safe, [record]
                 super().copy_files()  # decides whether it is newer than the one that is there
         self.src_records = records
-        if refused:
-            raise ExchangeError(f"{refused} of {len(records)} submissions were not collected")
+        if self._refused:
+            raise ExchangeError(f"not collected: {self._refused}; the lines above say which and why")
 
     def do_copy(self, src: str, dest: str, log: typing.Any = None) -> None:
         """Put the copy that was made safely in place; ``src`` is not opened again."""
         shutil.copytree(self._safe, dest)
 
-    def _look_at_the_clock(self, source: Path, record: dict[str, typing.Any]) -> None:
+    _refused = 0
+
+    def _refuse(self, record: Record, reason: str) -> None:
+        self._refused += 1
+        self.log.error("Not collected: %s %s", record["filename"], reason)
+
+    def _folder(self, record: Record) -> Path:
+        return Path(self.inbound_path) / record["filename"]
+
+    def _forgery(self, record: Record) -> str:
+        """Why a submission is not from whom its name says; empty if it is."""
+        try:
+            owner = _owner(self._folder(record))
+        except RefusedSubmission as refusal:
+            return str(refusal)
+        if self.check_owner and owner != record["username"]:
+            return f"claims to be {record['username']}'s, but is {owner}'s"
+        return ""
+
+    def _look_at_the_clock(self, record: Record) -> None:
         # The time in the name is the student's word; a folder's change time is the system's, and nobody can
         # set it back.
-        changed = datetime.datetime.fromtimestamp(source.lstat().st_ctime, datetime.UTC)
+        changed = datetime.datetime.fromtimestamp(self._folder(record).lstat().st_ctime, datetime.UTC)
         claimed = record["timestamp"].replace(tzinfo=datetime.UTC)
         if changed - claimed > CLAIMED_TOO_EARLY:
             form = "%Y-%m-%d %H:%M UTC"
             self.log.warning(
                 "%s says that it is of %s, but was changed at %s: late?",
-                source.name,
+                record["filename"],
                 claimed.strftime(form),
                 changed.strftime(form),
             )

@@ -99,7 +99,7 @@ def test_a_newer_submission_replaces_an_older_one_and_a_refused_one_does_not(
     forged.unlink()
     forged.symlink_to(solution)
     hand_in(inbound, "bob", "honest", now)
-    with pytest.raises(ExchangeError, match="1 of 2 submissions were not collected"):
+    with pytest.raises(ExchangeError, match="not collected: 1"):
         collect()
     assert submitted(small, "ada")[f"{NAME}.ipynb"] == "second"
     assert submitted(small, "bob")[f"{NAME}.ipynb"] == "honest"
@@ -107,9 +107,17 @@ def test_a_newer_submission_replaces_an_older_one_and_a_refused_one_does_not(
 
 def test_a_submission_in_somebody_elses_name_is_refused(small, inbound, collect) -> None:
     folder = hand_in(inbound, "ada")
-    with pytest.raises(ExchangeError, match="1 of 1"):
+    with pytest.raises(ExchangeError, match="not collected: 1"):
         collect({folder.name: "mallory"})
     assert submitted(small, "ada") == {}
+
+
+def test_a_forged_submission_does_not_stand_in_the_way_of_the_own_one(small, inbound, collect) -> None:
+    hand_in(inbound, "ada", "hers")
+    forged = hand_in(inbound, "ada", "forged", datetime.datetime(2040, 1, 1, tzinfo=datetime.UTC))
+    with pytest.raises(ExchangeError, match="not collected: 1"):
+        collect({forged.name: "mallory"})
+    assert submitted(small, "ada")[f"{NAME}.ipynb"] == "hers"
 
 
 def test_a_folder_that_is_a_link_is_refused(small, inbound, collect) -> None:
