@@ -5,7 +5,7 @@ expect: zero
 # %% free
 import glob, os, sqlite3, sys
 
-roots = {".", "..", "../..", "../../..", "/course", "/work/main", os.path.dirname(os.path.dirname(sys.prefix)), os.path.dirname(sys.prefix)}
+roots = {".", "..", "../..", "../../..", "/course", os.path.dirname(os.path.dirname(sys.prefix)), os.path.dirname(sys.prefix)}
 names = (
     "solutions/01-cosine-similarity/01-cosine-similarity.ipynb", "grading/gradebook.db", ".course-secret", "nbgrader_config.py",
     "grading/submitted", "tests/attacks", "autograder/judge/judge.py", "../.course-secret",
