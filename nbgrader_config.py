@@ -31,17 +31,17 @@ c.ClearSolutions.text_stub = "*Write your answer here.*"
 
 # --- `nbgrader autograde` and formgrader's button: the exporter grades in the sandbox, as `autograder grade`
 # does, and the preprocessors that would run student code next to the hidden tests are gone.
-c.Autograde.exporter_class = "autograder.nbgrader_plugins.GradingExporter"
+c.Autograde.exporter_class = "autograder.nbgrader_support.plugins.GradingExporter"
 c.Autograde.sanitize_preprocessors = []
 c.Autograde.autograde_preprocessors = ["nbgrader.preprocessors.AssignLatePenalties"]
 
 # --- `nbgrader generate_feedback`: the same page as `autograder feedback`; hidden tests stay here.
-c.GenerateFeedback.exporter_class = "autograder.nbgrader_plugins.FeedbackExporter"
+c.GenerateFeedback.exporter_class = "autograder.nbgrader_support.plugins.FeedbackExporter"
 c.GenerateFeedback.preprocessors = []
 
 # --- Formgrader shows students' notebooks to instructors: what students wrote must not run in that page.
-c.HTMLExporter.filters = {"markdown2html": "autograder.people.sanitize.markdown_to_html"}
-c.HTMLExporter.preprocessors = ["autograder.nbgrader_plugins.SafeOutputs"]
+c.HTMLExporter.filters = {"markdown2html": "autograder.feedback.sanitize.markdown_to_html"}
+c.HTMLExporter.preprocessors = ["autograder.nbgrader_support.plugins.SafeOutputs"]
 
 # --- On a JupyterHub (deploy/README.md): `nbgrader collect` takes plain files of their owner, nothing else.
-c.ExchangeFactory.collect = "autograder.exchange.SafeCollect"
+c.ExchangeFactory.collect = "autograder.nbgrader_support.exchange.SafeCollect"

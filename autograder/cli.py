@@ -15,7 +15,7 @@ from .cli_people import register as register_people
 from .course import Course, CourseError
 
 if TYPE_CHECKING:
-    from .grading.executors import Pool
+    from .grading.pools import Pool
 
 app = typer.Typer(
     name="autograder",
@@ -52,9 +52,9 @@ def release(
 
     A solution has to pass its own tests, and nothing that students get may hold a solution or a hidden test.
     """
+    from .authoring.release import release as do_release
     from .display import console
     from .grading.submission import Settings
-    from .release import release as do_release
 
     out, err = console(), console(stderr=True)
     course = Course.find()
@@ -80,7 +80,7 @@ def bundle(
     out: Annotated[Path, typer.Option("--out", metavar="FILE.zip", help="The zip file to write.")],
 ) -> None:
     """Put the students' course into one zip: lectures, assignments, library, environment; nothing else."""
-    from .bundle import write_bundle
+    from .authoring.bundle import write_bundle
     from .display import console
 
     done = write_bundle(Course.find(), out)
@@ -169,7 +169,7 @@ def grade(
 def feedback(name: Name) -> None:
     """Write a page for each student: grading/feedback/ID/NAME.html."""
     from .display import console
-    from .people.feedback import write_feedback
+    from .feedback.write import write_feedback
 
     course = Course.find()
     pages = write_feedback(course, name)
@@ -194,7 +194,7 @@ def audit(
     jobs: Jobs = None,
 ) -> None:
     """Grade the grader: every sample submission against its expected marks and message."""
-    from .audit import audit as do_audit
+    from .authoring.audit import audit as do_audit
     from .display import console, progress
 
     course = Course.find()
@@ -210,8 +210,8 @@ def new(
     name: Annotated[str, typer.Argument(metavar="NN-NAME", help="The unit, as in 07-tokenization.")],
 ) -> None:
     """Lay out a new unit from a template that passes the audit: lecture, solution, sample submissions."""
+    from .authoring.new import new_unit
     from .display import console
-    from .new import new_unit
 
     out, course = console(), Course.find()
     for path in new_unit(course, name):
@@ -238,8 +238,8 @@ def replay(
 ) -> None:
     """Run one exercise of one student again, on the student's own hidden inputs. Changes no grade."""
     from .display import console
+    from .grading.replay import replay as do_replay
     from .grading.submission import Settings
-    from .replay import replay as do_replay
 
     done = do_replay(
         Course.find(), name, student, exercise, seed=seed, settings=Settings(sandboxed=not unsandboxed)
@@ -263,7 +263,7 @@ def demo() -> None:
 
 
 def _pool(jobs: int | None, dask: str | None) -> Pool:
-    from .grading.executors import DaskPool, LocalPool
+    from .grading.pools import DaskPool, LocalPool
 
     return DaskPool(dask) if dask else LocalPool(jobs)
 

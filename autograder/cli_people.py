@@ -25,7 +25,7 @@ def collect(
     Exit code: 0 when everything was collected, 1 when something was refused, 2 for wrong usage.
     """
     from .display import collected_table, console, printable
-    from .people.collect import collect as do_collect
+    from .lms.collect import collect as do_collect
 
     done = do_collect(Course.find(), name, download)
     out, err = console(), console(stderr=True)
@@ -43,7 +43,7 @@ def collect(
 def report(name: Name) -> None:
     """Write a page about the whole class: grading/report/NAME.html."""
     from .display import console, printable
-    from .people.report import write_report
+    from .report.report import write_report
 
     out = console()
     out.print(printable(os.path.relpath(write_report(Course.find(), name))), soft_wrap=True)
@@ -73,8 +73,8 @@ def export(
 ) -> None:
     """Write the grades as Canvas or Moodle import them: grading/export/."""
     from .display import console, printable
-    from .people.export import FORMATS
-    from .people.export import export as do_export
+    from .lms.export import FORMATS
+    from .lms.export import export as do_export
 
     if format not in FORMATS:
         raise typer.BadParameter(f"there are {', '.join(FORMATS)}", param_hint="--format")

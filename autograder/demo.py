@@ -11,14 +11,8 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
-from .course import CONFIG_NAME, Course, CourseError
-from .display import console, print_messages, printable, progress, scores_table
-from .grading.run import grade_assignment
-from .grading.submission import Settings
-from .notebook import Assignment, load_assignment
-from .people.feedback import write_feedback
-from .release import release
-from .samples import (
+from .authoring.release import release
+from .authoring.samples import (
     Notebook,
     Sample,
     SampleError,
@@ -29,6 +23,12 @@ from .samples import (
     sample_notebook,
     to_bytes,
 )
+from .course import CONFIG_NAME, Course, CourseError
+from .display import console, print_messages, printable, progress, scores_table
+from .feedback.write import write_feedback
+from .grading.run import grade_assignment
+from .grading.submission import Settings
+from .notebook import Assignment, load_assignment
 
 #: How many sample submissions with mistakes of their own take part.
 PARTLY_WRONG = 4

@@ -28,7 +28,7 @@ from rich.text import Text
 from .result import ExerciseResult, Status, SubmissionResult, SubmissionStatus
 
 if typing.TYPE_CHECKING:
-    from .people.collect import Collected
+    from .lms.collect import Collected
 
 #: Seconds between two lines of progress where no bar can be drawn.
 _PLAIN_EVERY = 10.0

@@ -24,12 +24,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from ..course import Course, CourseError, derive_seed
-from ..gradebook import Gradebook, results
+from ..gradebook.gradebook import Gradebook, results
 from ..notebook import Assignment, NotebookError, Role, load_assignment, read_bytes
 from ..result import SubmissionResult, ungradable
-from .executors import LocalPool, Pool, map_tasks
+from .pools import LocalPool, Pool, map_tasks
 from .submission import GradingTask, Settings
-from .submitted import RECEIPT, RECEIPT_BYTES, Submitted, find_submissions
+from .submissions import RECEIPT, RECEIPT_BYTES, Submitted, find_submissions
 
 #: Called after each submission with its result, how many are done, and how many there are.
 Progress = Callable[[SubmissionResult, int, int], None]
@@ -163,8 +163,8 @@ def _code_version() -> str:
     import coursekit
 
     here = Path(__file__).resolve().parent.parent
-    parts = [*here.glob("judge/*.py"), *here.glob("student/*.py"), here / "grading" / "submission.py"]
-    parts += [here / "notebook.py", here / "result.py", here / "wire.py"]
+    parts = [path for room in ("judge", "sandbox", "student", "wire") for path in (here / room).rglob("*.py")]
+    parts += [here / "grading" / "submission.py", here / "notebook.py", here / "result.py"]
     parts += Path(coursekit.__file__).resolve().parent.rglob("*.py")
     digest = hashlib.sha256()
     for path in sorted(parts):

@@ -18,8 +18,8 @@ from pathlib import Path
 from ..judge.judge import Judge
 from ..notebook import Assignment, Cell, NotebookError, Role, as_notebook, merge, parse_cells
 from ..result import INTERRUPTED, ExerciseResult, Status, SubmissionResult, SubmissionStatus, ungradable
-from ..student.sandbox import Sandbox
-from ..student.session import SandboxPool, Session
+from ..sandbox.bubblewrap import Sandbox
+from ..sandbox.session import SandboxPool, Session
 
 #: A submission gets this many times the time of a cell.
 SUBMISSION_FACTOR = 4

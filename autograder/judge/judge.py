@@ -26,8 +26,8 @@ from coursekit.grading_hooks import grading_context
 
 from ..notebook import Cell
 from ..result import ExerciseResult, Status
-from ..student.sandbox import SandboxError
-from ..student.session import CellOutcome, Ended, Session
+from ..sandbox.bubblewrap import SandboxError
+from ..sandbox.session import CellOutcome, Ended, Session
 from .proxy import Bridge, MissingName, Proxy, printable
 from .testcell import TestCell, compiled
 

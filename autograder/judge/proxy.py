@@ -15,8 +15,8 @@ import warnings
 
 import numpy as np
 
-from .. import wire
-from ..student.session import RemoteError, Session
+from ..sandbox.session import RemoteError, Session
+from ..wire import codec as wire
 
 _BATCH = 64
 _MAX_NESTING = 40  # calls and callbacks inside one another

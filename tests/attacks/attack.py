@@ -34,10 +34,10 @@ import re
 import typing
 from pathlib import Path
 
+from autograder.authoring.samples import blank_notebook, reference_notebook
 from autograder.grading.submission import GradingTask, Settings, grade
 from autograder.notebook import Assignment, Role, load_assignment
 from autograder.result import SubmissionResult
-from autograder.samples import blank_notebook, reference_notebook
 
 Notebook = dict[str, typing.Any]
 

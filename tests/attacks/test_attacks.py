@@ -14,11 +14,11 @@ import raw_files
 from attack import read_attack, seen_by_student
 from inert_page import assert_cannot_act
 
+from autograder.feedback.page import page_without_own_code, render_page
 from autograder.leaks import find_leaks, page_text
 from autograder.notebook import NotebookError, read_bytes
-from autograder.people.page import page_without_own_code, render_page
 from autograder.result import Status, SubmissionStatus
-from autograder.student.session import MAX_START_SECONDS
+from autograder.sandbox.session import MAX_START_SECONDS
 
 HERE = Path(__file__).resolve().parent
 PATHS = sorted(path for path in HERE.glob("*/*.py") if path.parent.name != "honest")
@@ -185,7 +185,7 @@ def test_there_are_enough_attacks() -> None:
 
 def test_no_process_and_no_file_outlives_the_attacks(target) -> None:
     from autograder.grading.submission import _pool
-    from autograder.student.limits import descendants
+    from autograder.sandbox.limits import descendants
 
     _check_neighbour(target)
     _pool.close()

@@ -63,7 +63,7 @@ def slow(task: GradingTask) -> SubmissionResult:
 
 def helpless(task: GradingTask) -> SubmissionResult:
     """A machine without a sandbox."""
-    from autograder.student.sandbox import SandboxError
+    from autograder.sandbox.bubblewrap import SandboxError
 
     raise SandboxError("bubblewrap is not installed: apt-get install bubblewrap")
 

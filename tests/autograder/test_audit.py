@@ -7,7 +7,7 @@ import io
 import pytest
 from rich.console import Console
 
-from autograder.audit import audit
+from autograder.authoring.audit import audit
 from autograder.grading.submission import GradingTask, grade
 from autograder.notebook import Role
 from autograder.result import ExerciseResult, Status, SubmissionResult, SubmissionStatus

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from small_course import ROOT, TEST_DOUBLE, Autograder, SmallCourse
 
-from autograder.bundle import write_bundle
+from autograder.authoring.bundle import write_bundle
 from autograder.course import Course
 from autograder.leaks import blocks, file_text, find_leaks
 

@@ -18,11 +18,11 @@ from nbgrader.utils import parse_utc
 from small_course import NAME, Autograder, SmallCourse, notebook, small_solution
 
 from autograder.course import CourseError
-from autograder.grading.submitted import Submitted
-from autograder.people import archives, zips
-from autograder.people.collect import Action, collect, notes
-from autograder.people.owners import owner_of
-from autograder.people.paths import ArchiveError, safe_path, unfit_id
+from autograder.grading.submissions import Submitted
+from autograder.lms import archives, zips
+from autograder.lms.collect import Action, collect, notes
+from autograder.lms.filenames import owner_of
+from autograder.lms.paths import ArchiveError, safe_path, unfit_id
 
 SECOND = (2026, 11, 1, 12, 0, 0)
 
@@ -432,7 +432,7 @@ def test_limits_of_archives(download, monkeypatch):
     [line] = download({"a_1_2_many.zip": many}).refused
     assert "too many files" in line
     large = zipped({f"{NAME}.ipynb": os.urandom(400_000), "x.zip": zipped({"y.ipynb": os.urandom(400_000)})})
-    monkeypatch.setattr("autograder.people.handed_in.Budget", lambda: zips.Budget(700_000))
+    monkeypatch.setattr("autograder.lms.select.Budget", lambda: zips.Budget(700_000))
     [line] = download({"a_1_2_large.zip": large}).refused
     assert "unpacks to more than" in line
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from autograder.audit import audit
+from autograder.authoring.audit import audit
 from autograder.course import Course
 
 pytestmark = [pytest.mark.slow, pytest.mark.sandbox]

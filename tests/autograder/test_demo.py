@@ -11,7 +11,7 @@ from rich.console import Console
 
 from autograder.course import Course, CourseError
 from autograder.demo import _samples, _submissions, run_demo
-from autograder.gradebook import results
+from autograder.gradebook.gradebook import results
 from autograder.notebook import load_assignment
 
 WRONG = '"""{title}\n\nloses: {name}\nmentions: {name}\n"""\n\n\n{code}\n'

@@ -103,7 +103,7 @@ def nbgrader_export(small: SmallCourse) -> dict[str, tuple[str, str]]:
 
 def test_the_repositorys_own_release_is_up_to_date() -> None:
     """What students find in `assignments/` is what a release would make today."""
+    from autograder.authoring.release import release
     from autograder.course import Course
-    from autograder.release import release
 
     assert {item.name: item.changed for item in release(Course.at(ROOT), check=True) if item.changed} == {}

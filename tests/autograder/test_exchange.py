@@ -14,11 +14,11 @@ from small_course import NAME, SmallCourse
 from stub_graders import InlinePool
 from traitlets.config import Config
 
-from autograder import exchange
-from autograder.exchange import RefusedSubmission, SafeCollect, copy_submission
+from autograder.feedback.write import write_feedback
 from autograder.grading.run import grade_assignment
-from autograder.grading.submitted import RECEIPT
-from autograder.people.feedback import write_feedback
+from autograder.grading.submissions import RECEIPT
+from autograder.nbgrader_support import exchange
+from autograder.nbgrader_support.exchange import RefusedSubmission, SafeCollect, copy_submission
 
 SECRET = "0123456789abcdef"
 

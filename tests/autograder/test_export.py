@@ -19,11 +19,11 @@ from stub_graders import InlinePool
 
 from autograder.course import CourseError
 from autograder.grading.run import grade_assignment
+from autograder.lms import export as export_module
+from autograder.lms.collect import collect
+from autograder.lms.export import export
+from autograder.lms.tables import CANVAS_COLUMNS, MOODLE_COLUMNS, feedback, safe_cell, to_csv
 from autograder.notebook import load_assignment
-from autograder.people import export as export_module
-from autograder.people.collect import collect
-from autograder.people.export import export
-from autograder.people.worksheets import CANVAS_COLUMNS, MOODLE_COLUMNS, feedback, safe_cell, to_csv
 from autograder.result import ExerciseResult, Status
 
 
@@ -193,7 +193,7 @@ def test_hidden_tests_are_left_out_of_moodles_comments(graded, monkeypatch):
 
 
 def test_feedback_cannot_act_in_moodle():
-    from autograder.people.grades import Row
+    from autograder.lms.grades import Row
 
     evil = ExerciseResult(
         "f", "test-f", 0.0, 1.0, Status.FAILED, "<script>alert(1)</script>\nDiagnosis: 1 < 2"
@@ -325,7 +325,7 @@ def test_nbgrader_export(graded: SmallCourse, tmp_path: Path):
                 "-m",
                 "nbgrader",
                 "export",
-                f"--exporter=autograder.people.export.{exporter}Exporter",
+                f"--exporter=autograder.lms.export.{exporter}Exporter",
                 *arguments,
             ],
             cwd=graded.root,

@@ -12,11 +12,11 @@ import pytest
 from inert_page import assert_cannot_act
 
 from autograder.course import CourseError
+from autograder.feedback import sanitize
+from autograder.feedback.page import page_without_own_code, render_page
+from autograder.feedback.write import LeakError, hidden_tests, student_page, write_feedback
 from autograder.grading.run import grade_assignment
 from autograder.notebook import load_assignment
-from autograder.people import sanitize
-from autograder.people.feedback import LeakError, hidden_tests, student_page, write_feedback
-from autograder.people.page import page_without_own_code, render_page
 from autograder.result import ExerciseResult, Status, SubmissionResult, SubmissionStatus, ungradable
 
 PNG = base64.b64encode(b"\x89PNG\r\n\x1a\n" + b"\0" * 20).decode()
@@ -198,7 +198,7 @@ def test_pictures_keep_their_description(assignment):
 
 
 def test_a_page_with_hidden_tests_in_a_message_is_refused(small, assignment):
-    from autograder.gradebook import Recorded
+    from autograder.gradebook.gradebook import Recorded
 
     tested = next(c for c in assignment.cells if c.grade_id == "test-greet")
     leaking = ExerciseResult("greet", "test-greet", 0.0, 2.0, Status.FAILED, tested.source)

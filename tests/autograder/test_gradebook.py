@@ -14,9 +14,9 @@ from nbgrader import api
 from small_course import NAME, SmallCourse, cell, small_solution, test_cell
 from sqlalchemy import text
 
-from autograder import database
 from autograder.course import CourseError
-from autograder.gradebook import Gradebook, results
+from autograder.gradebook import database
+from autograder.gradebook.gradebook import Gradebook, results
 from autograder.grading.run import Run, grade_assignment
 
 ANSWER = "Because two of a thing are the thing and the thing again."
@@ -95,7 +95,7 @@ def test_nbgrader_generate_assignment_finds_its_own_cells(graded: SmallCourse) -
     from nbgrader.preprocessors import SaveCells
     from traitlets.config import Config
 
-    from autograder.generate import locked_cells
+    from autograder.source import locked_cells
 
     cells = locked_cells(graded.course, NAME)
     notebook = __import__("nbformat").v4.new_notebook(cells=cells)
@@ -212,7 +212,7 @@ def test_one_failed_write_leaves_the_submission_as_it_was(
     def break_off(*_args: object) -> None:
         raise sqlite3.OperationalError("database or disk is full")
 
-    monkeypatch.setattr("autograder.gradebook.carry_over", break_off)
+    monkeypatch.setattr("autograder.gradebook.gradebook.carry_over", break_off)
     with pytest.raises(CourseError, match="the disk is full: free some space"):
         run(graded)
     with sqlite3.connect(graded.course.gradebook_file) as connection:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from autograder.student.limits import MAX_PROCESSES, ControlGroup, Exceeded, Watcher, descendants
+from autograder.sandbox.limits import MAX_PROCESSES, ControlGroup, Exceeded, Watcher, descendants
 
 
 def spawn(source: str) -> subprocess.Popen:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from small_course import NAME, Autograder, SmallCourse, small_solution, test_cell
 
+from autograder.authoring.undefined_names import names_of_nobody
 from autograder.course import Course
-from autograder.names import names_of_nobody
 from autograder.notebook import Assignment, Cell, Role, load_assignment
 
 

@@ -15,10 +15,10 @@ import pytest
 from nbconvert.exporters import HTMLExporter
 from traitlets.config import Config
 
-from autograder.gradebook import results
+from autograder.feedback.write import write_feedback
+from autograder.gradebook.gradebook import results
 from autograder.grading.run import grade_assignment
-from autograder.nbgrader_plugins import SafeOutputs
-from autograder.people.feedback import write_feedback
+from autograder.nbgrader_support.plugins import SafeOutputs
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -201,7 +201,7 @@ def test_formgrader_shows_nothing_that_acts():
     notebook = nbformat.v4.new_notebook(cells=cells, metadata=metadata)
     config = Config()
     config.HTMLExporter.template_name = "classic"
-    config.HTMLExporter.filters = {"markdown2html": "autograder.people.sanitize.markdown_to_html"}
+    config.HTMLExporter.filters = {"markdown2html": "autograder.feedback.sanitize.markdown_to_html"}
     config.HTMLExporter.preprocessors = [SafeOutputs]
     page, _ = HTMLExporter(config=config).from_notebook_node(notebook)
     seen = Acting(page)

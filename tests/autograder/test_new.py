@@ -8,8 +8,8 @@ import nbformat
 import pytest
 from small_course import Autograder, SmallCourse
 
-from autograder.audit import audit
-from autograder.new import new_unit
+from autograder.authoring.audit import audit
+from autograder.authoring.new import new_unit
 
 
 @pytest.mark.sandbox

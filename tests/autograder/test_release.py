@@ -11,10 +11,10 @@ import pytest
 import stub_graders
 from small_course import NAME, SmallCourse, cell, small_solution
 
+from autograder.authoring.release import Released, release
 from autograder.course import CourseError
 from autograder.grading.submission import GradingTask
 from autograder.notebook import NotebookError
-from autograder.release import Released, release
 from autograder.result import SubmissionResult, ungradable
 
 

@@ -12,11 +12,11 @@ from small_course import NAME, Autograder, SmallCourse
 from stub_graders import InlinePool
 
 from autograder.course import CourseError
-from autograder.gradebook import Recorded
+from autograder.gradebook.gradebook import Recorded
 from autograder.grading.run import grade_assignment
 from autograder.notebook import load_assignment
-from autograder.people.class_view import Outcome, group_messages, look_at, outcome, without_numbers
-from autograder.people.report import render_report, write_report
+from autograder.report.report import render_report, write_report
+from autograder.report.summary import Outcome, group_messages, look_at, outcome, without_numbers
 from autograder.result import ExerciseResult, Status, SubmissionResult, SubmissionStatus, ungradable
 
 AT = datetime.datetime(2026, 11, 20, 18, 0)

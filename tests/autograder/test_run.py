@@ -20,12 +20,12 @@ from small_course import NAME, ROOT, SmallCourse
 from stub_graders import InlinePool
 
 from autograder.course import CourseError
-from autograder.gradebook import results
-from autograder.grading import executors
-from autograder.grading.executors import DaskPool, LocalPool
+from autograder.gradebook.gradebook import results
+from autograder.grading import pools as executors
+from autograder.grading.pools import DaskPool, LocalPool
 from autograder.grading.run import Run, fingerprint, grade_assignment, notebook_path
 from autograder.grading.submission import Settings
-from autograder.grading.submitted import find_submissions
+from autograder.grading.submissions import find_submissions
 from autograder.notebook import load_assignment
 
 WRONG_DOUBLE = {"double": "def double(x):\n    return 'WRONG'"}
@@ -286,7 +286,7 @@ sys.path[:0] = [{root!r}, {here!r}]
 import stub_graders
 import autograder.grading.run as run
 from autograder.course import Course
-from autograder.grading.executors import LocalPool
+from autograder.grading.pools import LocalPool
 from autograder.grading.run import grade_assignment
 
 run._code_version = lambda: "the same"  # the two runs of a test, even while somebody edits the grader
@@ -360,7 +360,7 @@ def test_two_runs_at_once_do_not_damage_each_other(small: SmallCourse, tmp_path:
 
 
 def test_a_locked_gradebook(small: SmallCourse, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("autograder.database.PATIENCE", 0.2)
+    monkeypatch.setattr("autograder.gradebook.database.PATIENCE", 0.2)
     small.submit("alice")
     run(small)
     small.submit("alice", WRONG_DOUBLE)

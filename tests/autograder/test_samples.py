@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from autograder.notebook import Assignment, load_assignment, merge, parse_cells
-from autograder.samples import (
+from autograder.authoring.samples import (
     SampleError,
     blank_notebook,
     read_sample,
@@ -19,6 +18,7 @@ from autograder.samples import (
     visible_tests,
     without_free_code,
 )
+from autograder.notebook import Assignment, load_assignment, merge, parse_cells
 
 HEADER = '"""Adds one instead of doubling.\n\nloses: double\nmentions: hidden number|double\n"""\n'
 

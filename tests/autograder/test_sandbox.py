@@ -15,8 +15,9 @@ from one_session import answer, assignment_of, free, graded, submission_of, test
 from autograder.grading.submission import GradingTask, Settings, grade
 from autograder.notebook import Assignment
 from autograder.result import Status
-from autograder.student import limits, sandbox
-from autograder.student.sandbox import Sandbox, SandboxError
+from autograder.sandbox import bubblewrap as sandbox
+from autograder.sandbox import limits
+from autograder.sandbox.bubblewrap import Sandbox, SandboxError
 
 pytestmark = pytest.mark.sandbox
 
@@ -68,7 +69,7 @@ def test_a_cold_sandbox_shows_the_system_the_library_and_nothing_else() -> None:
     }  # fmt: skip
     assert found["/home"] is None
     assert found["/proc/self/cwd"] == []
-    assert found["/course/library/autograder"] == ["__init__.py", "student", "wire.py"]
+    assert found["/course/library/autograder"] == ["__init__.py", "student", "wire"]
     assert "coursekit" in (found["/course/library"] or [])
 
 

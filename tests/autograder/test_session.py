@@ -9,8 +9,8 @@ import pytest
 from one_session import answer, free, graded, test
 
 from autograder.result import Status, SubmissionStatus
-from autograder.student import session as session_module
-from autograder.student.session import _clean_output
+from autograder.sandbox import session as session_module
+from autograder.sandbox.session import _clean_output
 
 pytestmark = pytest.mark.sandbox
 

@@ -18,7 +18,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from autograder import wire
+from autograder.wire import codec as wire
 
 
 def refuse(*_: object) -> typing.NoReturn:

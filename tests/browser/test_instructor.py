@@ -16,9 +16,15 @@ import pytest
 from lab_server import LabServer
 from playwright.sync_api import FrameLocator, Page, expect
 
+from autograder.authoring.samples import (
+    blank_notebook,
+    read_sample,
+    reference_notebook,
+    sample_notebook,
+    to_bytes,
+)
 from autograder.course import Course
 from autograder.notebook import load_assignment
-from autograder.samples import blank_notebook, read_sample, reference_notebook, sample_notebook, to_bytes
 
 pytestmark = [pytest.mark.browser, pytest.mark.sandbox, pytest.mark.slow]
 

@@ -4,7 +4,7 @@ expect: zero
 timeout: 4
 """
 # %% free
-from autograder.student import servant
+from autograder.student import executor as servant
 
 
 def outcome(self, source):

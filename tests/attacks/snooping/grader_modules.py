@@ -8,8 +8,8 @@ expect: zero
 import importlib
 
 for name in (
-    "autograder.judge.judge", "autograder.judge.proxy", "autograder.notebook", "autograder.course", "autograder.gradebook",
-    "autograder.grading.submission", "autograder.result", "autograder.student.session", "autograder.student.sandbox", "autograder.cli",
+    "autograder.judge.judge", "autograder.judge.proxy", "autograder.notebook", "autograder.course", "autograder.gradebook.gradebook",
+    "autograder.grading.submission", "autograder.result", "autograder.sandbox.session", "autograder.sandbox.bubblewrap", "autograder.cli",
 ):
     try:
         importlib.import_module(name)

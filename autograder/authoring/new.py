@@ -1,0 +1,224 @@
+"""A new unit: lecture, solution and sample submissions, laid out so that every check runs from the start."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import nbformat
+from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+
+from ..course import Course, CourseError
+from ..notebook import Cell, Role, nbgrader_metadata
+
+_NAME = re.compile(r"(?P<unit>\d\d)-[a-z0-9]+(-[a-z0-9]+)*")
+_KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
+
+# The first exercise of a new unit, to be replaced by the unit's own: small, and complete in every respect
+# that the checks look at.
+_IMPORTS = """\
+import numpy as np
+
+from coursekit.checks import check_close, check_unchanged, fresh_rng, visible_checks_passed"""
+_ANSWER = '''\
+def mean_vector(E: np.ndarray) -> np.ndarray:
+    """Return the mean of the rows of a table.
+
+    Parameters
+    ----------
+    E : np.ndarray, shape (n, dim)
+        One vector a row, at least one row. It is left as it is.
+
+    Returns
+    -------
+    np.ndarray, shape (dim,)
+
+    Examples
+    --------
+    >>> mean_vector(np.array([[1.0, 2.0], [3.0, 6.0]]))
+    array([2., 4.])
+    """
+    ### BEGIN SOLUTION
+    return np.asarray(E, dtype=float).mean(axis=0)
+    ### END SOLUTION'''
+_TEST = """\
+E = np.array([[1.0, 2.0], [3.0, 6.0], [5.0, 1.0]])
+slips = {
+    "This is the sum of the rows, not their mean.": [9.0, 9.0],
+    "Divided by the number of columns; there are as many vectors as rows.": [4.5, 4.5],
+}
+check_close(mean_vector(E), [3.0, 3.0], "the mean of [1, 2], [3, 6] and [5, 1]", slips=slips)
+visible_checks_passed("mean_vector")
+### BEGIN HIDDEN TESTS
+rng = fresh_rng("mean_vector")
+for n, dim in ((1, 4), (5, 3), (3, 7)):
+    E = rng.normal(size=(n, dim)) + rng.normal(size=dim)
+    # Another way to the same end: the mean is the point that the rows' differences from it cancel around.
+    expected = [sum(float(row[j]) for row in E) / n for j in range(dim)]
+    slips = {
+        "This is the sum of the rows, not their mean.": [n * x for x in expected],
+        "This is one number for the whole table: keep one for each column.": float(np.mean(expected)),
+        "Divided by the number of columns; there are as many vectors as rows.": [
+            x * n / dim for x in expected
+        ],
+    }
+    check_close(mean_vector(E), expected, f"the mean of {n} random rows (dim {dim})", rtol=1e-9, slips=slips)
+check_unchanged(mean_vector, (rng.normal(size=(4, 2)),), "the mean of four rows")
+### END HIDDEN TESTS"""
+_HINTS = """\
+<details><summary>Hint 1</summary>Add the rows up, then divide by how many there are.</details>
+<details><summary>Hint 2</summary>Which axis runs over the rows?</details>
+<details><summary>Hint 3</summary><code>E.mean(axis=0)</code> averages over the rows.</details>"""
+
+_WRONG = {
+    "sum_for_mean": ("The rows are added up and not divided.", "sum", "return E.sum(axis=0)"),
+    "one_number": ("One mean for the whole table.", "shape|number", "return E.mean()"),
+    "wrong_axis": ("The mean of each row: the wrong axis.", "shape", "return E.mean(axis=1)"),
+    "divides_by_columns": ("Divides by the dimension.", "columns|rows", "return E.sum(axis=0) / E.shape[1]"),
+    "changes_its_input": (
+        "Subtracts in place on the way.",
+        "changed",
+        "m = E.mean(axis=0)\n    E -= m\n    return m",
+    ),
+    "forgets_the_last_row": ("Leaves the last row out.", "expected", "return E[:-1].mean(axis=0)"),
+}
+_RIGHT = {
+    "python_loop": (
+        "A loop over the rows.",
+        "total = 0\n    for row in E:\n        total = total + row\n    return total / len(E)",
+    ),
+    "matrix_product": ("A product with a vector of 1/n.", "return np.full(len(E), 1 / len(E)) @ E"),
+    "einsum": ("Summed by einsum.", 'return np.einsum("ij->j", E) / E.shape[0]'),
+    "zip_columns": (
+        "Column by column, a list of numbers.",
+        "return [sum(column) / len(column) for column in zip(*E)]",
+    ),
+    "average": ("np.average.", "return np.average(E, axis=0)"),
+    "transposed": ("The mean of each row of the transpose.", "return E.T.mean(axis=1)"),
+}
+
+
+def new_unit(course: Course, name: str) -> list[Path]:
+    """Lay out a unit from the template; the files written.
+
+    Parameters
+    ----------
+    name
+        ``NN-words-in-kebab-case``, for example ``07-tokenization``.
+
+    Raises
+    ------
+    CourseError
+        If the name has another form, or the unit (or another one of that number) exists already; nothing is
+        written then.
+    """
+    match = _NAME.fullmatch(name)
+    if match is None:
+        raise CourseError(f"{name!r} is no name for a unit: two digits and words, as in 07-tokenization")
+    lectures, samples = course.root / "lectures", course.root / "tests" / "submissions"
+    for folder, pattern in ((lectures, "*.ipynb"), (course.solutions, "*"), (samples, "*")):
+        for path in sorted(folder.glob(pattern)):
+            if path.stem == name or re.match(rf"{match['unit']}-", path.name):
+                shown = path.relative_to(course.root)
+                raise CourseError(f"unit {match['unit']} exists already ({shown}): take another number")
+    title = name.partition("-")[2].replace("-", " ").capitalize()
+    number = int(match["unit"])
+    files: dict[Path, str] = {
+        lectures / f"{name}.ipynb": nbformat.writes(_lecture(name, number, title)) + "\n",
+        course.solutions / name / f"{name}.ipynb": nbformat.writes(_solution(name, number, title)) + "\n",
+    }
+    for kind, chosen in (("wrong", _WRONG), ("right", _RIGHT)):
+        for slip, said in chosen.items():
+            files[samples / name / kind / f"mean_vector__{slip}.py"] = _sample(kind, said)
+    for path, text in files.items():
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        except OSError as error:
+            raise CourseError(
+                f"{path} cannot be written ({error.strerror}): make its folder writable"
+            ) from None
+    return list(files)
+
+
+def _sample(kind: str, said: tuple[str, ...]) -> str:
+    if kind == "wrong":
+        title, mentions, body = said
+        header = f'"""{title}\n\nloses: mean_vector\nmentions: {mentions}\n"""'
+    else:
+        title, body = said
+        header = f'"""{title}"""'
+    return f"{header}\n\n\ndef mean_vector(E):\n    {body}\n"
+
+
+def _solution(name: str, number: int, title: str) -> NotebookNode:
+    opening = (
+        f"# {number:02d} · {title}\n\n**Time:** about 90 minutes · **Points:** 2 · **Lecture:** "
+        f"[{number:02d} {title}](../../lectures/{name}.ipynb)\n\nAfterwards you will be able to\n\n- …"
+    )
+    symbols = (
+        "## Names\n\n| in the formula | in the code | shape | meaning |\n|---|---|---|---|\n"
+        "| $E$ | `E` | `(n, dim)` | a table, one vector a row |"
+    )
+    idea = (
+        "## 1 · The mean vector\n\n★ · 5 minutes · 2 points · *You will be able to average vectors.*\n\n"
+        "$$\\bar{\\mathbf e}=\\frac1n\\sum_{i=1}^n \\mathbf e_i$$\n\n"
+        "By hand: the mean of $[1, 2]$ and $[3, 6]$ is $[2, 4]$."
+    )
+    locked = {"role": Role.LOCKED}
+    return _notebook(
+        [
+            _cell("markdown", opening, "title", grade_id="text-title", **locked),
+            _cell("markdown", symbols, "symbols", grade_id="text-symbols", **locked),
+            _cell("code", _IMPORTS, "imports", grade_id="imports", **locked),
+            _cell("markdown", idea, "about-mean-vector", grade_id="text-about-mean-vector", **locked),
+            _cell(
+                "markdown",
+                "**Predict.** The mean of five copies of one vector: which vector is it?\n\n*My prediction:*",
+                "predict-mean-vector",
+            ),
+            _cell("code", _ANSWER, "mean_vector", grade_id="mean_vector", role=Role.ANSWER),
+            _cell("code", _TEST, "test-mean_vector", grade_id="test-mean_vector", role=Role.TEST, points=2),
+            _cell("markdown", _HINTS, "hints-mean-vector", grade_id="text-hints-mean-vector", **locked),
+        ]
+    )
+
+
+def _lecture(name: str, number: int, title: str) -> NotebookNode:
+    homework = f"[assignment {number:02d}](../assignments/{name}/{name}.ipynb)"
+    sections = {
+        "title": f"# {number} · {title}\n\n*The question of this lecture?* About 45 minutes. "
+        f"Homework: {homework}.\n\n"
+        "After this lecture you can\n\n- …",
+        "symbols": "## Symbols\n\n| in the formula | in the code | shape or range |\n|---|---|---|\n"
+        "| $E$: table of vectors | `E` | `(n, dim)` |",
+        "idea": "## 1 The idea\n\nProse, a formula, a number worked by hand; then a picture of it.",
+        "predict": "### Predict, then run\n\nOne question that the reader answers before the code does.",
+        "move": "## 2 Move it\n\nA figure of several states; below it the widget that moves between them.",
+        "check-yourself": "## Check yourself\n\n<details><summary>A question?</summary>Its answer.</details>",
+        "summary": f"## Summary\n\n- …\n\nNext: {homework}.\n\n## Sources\n\n- …",
+    }
+    cells = [_cell("markdown", text, key) for key, text in sections.items()]
+    cells.insert(2, _cell("code", "import numpy as np\n\nfrom coursekit import plots, widgets", "imports"))
+    return _notebook(cells)
+
+
+def _cell(
+    kind: str,
+    source: str,
+    cell_id: str,
+    *,
+    role: Role = Role.FREE,
+    grade_id: str | None = None,
+    points: float = 0,
+) -> NotebookNode:
+    make = new_code_cell if kind == "code" else new_markdown_cell
+    cell = make(source, id=cell_id)
+    if grade_id is not None:
+        cell.metadata["nbgrader"] = nbgrader_metadata(Cell(role, kind, source, grade_id, points))
+    return cell
+
+
+def _notebook(cells: list[NotebookNode]) -> NotebookNode:
+    return new_notebook(cells=cells, metadata={"kernelspec": _KERNEL, "language_info": {"name": "python"}})

@@ -1,0 +1,69 @@
+"""Where the names in a test cell come from: one that only a student could define would let the student
+decide.
+"""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import importlib
+import symtable
+
+from IPython.core.inputtransformer2 import TransformerManager
+
+from ..notebook import Assignment, Role
+
+
+def names_of_nobody(assignment: Assignment, role: Role = Role.TEST) -> dict[str, list[str]]:
+    """The names that a test cell uses and that neither it, nor a locked or answer cell before it, defines.
+
+    When graded, the judge would take such a name from the student's notebook: a forgotten ``import math`` in
+    a locked cell works with a student who imports it, and with one who defines a ``math`` of their own. So an
+    answer cell's imports do not count.
+
+    Parameters
+    ----------
+    assignment : Assignment
+    role : Role
+        The cells to look at. A free cell with such a name is one that fails for a student who left out the
+        exercise whose cell defines it.
+
+    Returns
+    -------
+    dict
+        By grade_id (or ``cell 12``, counted from 1, without one), its names in order of the alphabet; empty
+        when all is well.
+    """
+    known = set(vars(builtins)) | {"get_ipython"}
+    found: dict[str, list[str]] = {}
+    for number, cell in enumerate(assignment.cells, start=1):
+        if cell.kind != "code" or (cell.role is Role.FREE and role is not Role.FREE):
+            continue
+        source = TransformerManager().transform_cell(cell.source)
+        defined, used = _names(source, cell.grade_id or "cell", imports=cell.role is not Role.ANSWER)
+        if cell.role is role and (unknown := sorted(used - defined - known)):
+            found[cell.grade_id or f"cell {number}"] = unknown
+        if cell.role in (Role.LOCKED, Role.ANSWER):
+            known |= defined
+    return found
+
+
+def _names(source: str, where: str, imports: bool) -> tuple[set[str], set[str]]:
+    """The names that a cell defines at its top level, and those that it takes from outside any function."""
+    table = symtable.symtable(source, where, "exec")
+    defined = {s.get_name() for s in table.get_symbols() if s.is_assigned() or (s.is_imported() and imports)}
+    used: set[str] = set()
+    waiting = [table]
+    while waiting:
+        scope = waiting.pop()
+        waiting += scope.get_children()
+        for symbol in scope.get_symbols():
+            if symbol.is_referenced() and (scope is table or symbol.is_global()):
+                used.add(symbol.get_name())
+            if symbol.is_declared_global() and symbol.is_assigned():
+                defined.add(symbol.get_name())
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.ImportFrom) and node.names[0].name == "*" and node.module:
+            module = importlib.import_module(node.module)
+            defined |= set(getattr(module, "__all__", [n for n in vars(module) if not n.startswith("_")]))
+    return defined, used

@@ -1,0 +1,119 @@
+"""From the gradebook to the pages that students read, one each, checked for leaks before they are written."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import typing
+from collections.abc import Sequence
+from pathlib import Path
+
+from ..course import Course, CourseError
+from ..gradebook.gradebook import Recorded, results
+from ..grading.submissions import RECEIPT
+from ..leaks import Block, blocks, find_leaks
+from ..notebook import Assignment, load_assignment
+from ..result import SubmissionResult, SubmissionStatus
+from .page import page_without_own_code, render_page
+
+
+def write_feedback(course: Course, name: str, students: Sequence[str] | None = None) -> list[Path]:
+    """Write the pages of everybody who was graded, or of some students: ``grading/feedback/ID/NAME.html``.
+
+    Returns
+    -------
+    list of Path
+        The pages written, in the order of the students.
+
+    Raises
+    ------
+    CourseError
+        If nothing was graded yet, a student was not, a page cannot be written, or hidden tests stand
+        in a page (that page is not written; the others are).
+    """
+    assignment = load_assignment(course.solution(name), name)
+    recorded = results(course, name)
+    if not recorded:
+        raise CourseError(f"nobody was graded in {name} yet: run `autograder grade {name}` first")
+    for student in students or ():
+        if student not in recorded:
+            raise CourseError(
+                f"student {student!r} was not graded in {name}: run `autograder grade {name}` first"
+            )
+    forbidden = hidden_tests(course, name)
+    written, refused = [], []
+    for student in recorded if students is None else students:
+        try:
+            page = student_page(course, assignment, recorded[student], forbidden)
+        except LeakError as leak:
+            refused.append(str(leak))
+            continue
+        written.append(_write(course.feedback / student / f"{name}.html", page))
+        _write_for_exchange(course, name, student, page)
+    if refused:
+        raise CourseError(f"{len(refused)} pages were not written: {'; '.join(refused)}")
+    return written
+
+
+class LeakError(CourseError):
+    """A page on which hidden tests stand: it must not leave the instructor's machine."""
+
+
+def hidden_tests(course: Course, name: str) -> list[Block]:
+    """What no page may hold: the hidden tests of an assignment."""
+    return [block for block in blocks(course, [name]) if block.kind == "hidden test"]
+
+
+def student_page(
+    course: Course, assignment: Assignment, recorded: Recorded, forbidden: Sequence[Block]
+) -> str:
+    """The page of one recorded submission.
+
+    Raises
+    ------
+    LeakError
+        If hidden tests stand in it.
+    """
+    result = recorded.result
+    if result.notebook is None and result.status is not SubmissionStatus.UNGRADABLE:
+        result = dataclasses.replace(result, notebook=_autograded(course, result))
+    for leak in find_leaks(
+        page_without_own_code(result, assignment, recorded.comments), forbidden, result.student
+    ):
+        raise LeakError(f"{leak}: look at what the messages and outputs of {result.student} say")
+    return render_page(result, assignment, recorded.comments)
+
+
+def _autograded(course: Course, result: SubmissionResult) -> dict[str, typing.Any] | None:
+    """The autograded notebook of a submission, None when somebody took it away."""
+    path = course.autograded / result.student / result.assignment / f"{result.assignment}.ipynb"
+    try:
+        notebook = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    return notebook if isinstance(notebook, dict) and isinstance(notebook.get("cells"), list) else None
+
+
+def _write_for_exchange(course: Course, name: str, student: str, page: str) -> None:
+    """Put the page where ``nbgrader release_feedback`` looks for it, if the work came through an exchange."""
+    graded = course.autograded / student / name
+    if not all((graded / file).is_file() for file in RECEIPT):
+        return
+    folder = course.feedback / student / name
+    _write(folder / f"{name}.html", page)
+    for file in RECEIPT:
+        # Written by this program from what was collected.
+        _write(folder / file, (graded / file).read_text(encoding="utf-8"))
+
+
+def _write(path: Path, page: str) -> Path:
+    if path.parent.name in ("", ".", "..") or path.parent.parent.name == path.parent.name == "..":
+        raise CourseError(f"{path.parent.name!r} is no student id: it cannot name a folder")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        aside = path.with_name(f".{path.name}.part")
+        aside.write_text(page, encoding="utf-8", errors="replace")
+        aside.replace(path)
+    except OSError as error:
+        raise CourseError(f"{path} cannot be written ({error.strerror}): make its folder writable") from None
+    return path

@@ -1,0 +1,286 @@
+"""The gradebook: the one writer of grades, and the reader of what was graded.
+
+Works on nbgrader's own tables, so that formgrader, ``nbgrader export`` and the rest see every grade.
+nbgrader's helper functions commit as they go; here a submission is one transaction, so that a run that is
+killed leaves each submission either graded or untouched.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import json
+import typing
+
+import sqlalchemy
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from ..course import Course, CourseError
+from ..notebook import Assignment
+from ..result import ExerciseResult, Status, SubmissionResult, SubmissionStatus
+from ..source import course_id, locked_cells
+from .database import RESULTS, back_up, clear_errors, engine_for, ensure_schema
+from .manual_grades import answer_hashes, carry_over
+
+if typing.TYPE_CHECKING:
+    from nbgrader import api
+
+
+@dataclasses.dataclass
+class Recorded:
+    """What the gradebook holds of one submission.
+
+    Attributes
+    ----------
+    result
+        As it was graded (without the notebook), marks by hand included.
+    comments
+        What a person wrote, by grade_id.
+    recorded_at
+        When it was graded, UTC.
+    """
+
+    result: SubmissionResult
+    comments: dict[str, str]
+    recorded_at: datetime.datetime
+
+
+class Gradebook:
+    """The writer. Use it as a context manager; one at a time in a process, any number at once on a machine.
+
+    Parameters
+    ----------
+    course
+        The course whose gradebook to write; made if missing, and backed up before the first write.
+    assignment
+        The assignment to be graded; its cells are brought into the gradebook, and its stale ones taken out.
+    """
+
+    def __init__(self, course: Course, assignment: Assignment) -> None:
+        self.course = course
+        self.assignment = assignment
+        self._engine = engine_for(course)
+        self._prepared = False
+
+    def __enter__(self) -> Gradebook:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._engine.dispose()
+
+    def prepare(self) -> None:
+        """Back up the gradebook and make it know the assignment; done by itself before the first write.
+
+        Raises
+        ------
+        CourseError
+            If the gradebook cannot be written.
+        """
+        if self._prepared:
+            return
+        from .schema import define
+
+        cells = locked_cells(self.course, self.assignment.name)
+        identity = course_id(self.course)
+        back_up(self.course)
+        _make_folder(self.course)
+        with clear_errors(self.course), Session(self._engine) as session, session.begin():
+            ensure_schema(session.connection())
+            define(session, identity, self.assignment.name, cells)
+        self._prepared = True
+
+    def record(
+        self, result: SubmissionResult, content: bytes | None, submitted_at: datetime.datetime | None = None
+    ) -> list[str]:
+        """Write one submission's grades, in one transaction.
+
+        Whatever the gradebook held of an earlier submission is replaced: an old score never stands for a new
+        file. Marks and comments by hand stay where the answer they are about is unchanged, and are set aside
+        otherwise.
+
+        Parameters
+        ----------
+        content
+            The submitted file, None when there is none.
+        submitted_at
+            When it was handed in, UTC.
+
+        Returns
+        -------
+        list of str
+            The cells whose mark or comment by hand was set aside.
+
+        Raises
+        ------
+        CourseError
+            If the gradebook cannot be written; it is as before then.
+        """
+        from .schema import find_or_make_submission
+
+        self.prepare()
+        hashes = answer_hashes(self.assignment, content if result.exercises else None)
+        now = datetime.datetime.now(datetime.UTC).replace(tzinfo=None)
+        with clear_errors(self.course), Session(self._engine) as session, session.begin():
+            known = session.execute(
+                select(RESULTS.c.answers).where(_this(result.student, self.assignment.name))
+            ).scalar_one_or_none()
+            notebook = find_or_make_submission(session, self.assignment.name, result.student)
+            notebook.assignment.timestamp = submitted_at
+            notebook.late_submission_penalty = None  # it was the earlier submission's
+            _write_scores(notebook, result)
+            before = None if known is None else json.loads(known)
+            aside = carry_over(session, notebook, result, before, hashes, now)
+            row = {
+                "fingerprint": result.fingerprint,
+                "status": str(result.status),
+                "message": result.message,
+                "result": _pack(result),
+                "answers": json.dumps(hashes),
+                "recorded_at": now,
+            }
+            session.execute(RESULTS.delete().where(_this(result.student, self.assignment.name)))
+            session.execute(
+                RESULTS.insert().values(student_id=result.student, assignment=self.assignment.name, **row)
+            )
+        return aside
+
+
+def finished(course: Course, name: str) -> dict[str, str]:
+    """The fingerprint of each student's last grading, as far as it needs no repetition."""
+    return {
+        student: recorded.result.fingerprint
+        for student, recorded in results(course, name).items()
+        if recorded.result.fingerprint
+    }
+
+
+def results(course: Course, name: str) -> dict[str, Recorded]:
+    """What the gradebook holds of an assignment, by student id, sorted; empty when nothing was graded yet.
+
+    Raises
+    ------
+    CourseError
+        If the gradebook cannot be read.
+    """
+    file = course.gradebook_file
+    if file is not None and not file.is_file():
+        return {}
+    engine = engine_for(course)
+    try:
+        with (
+            clear_errors(course),
+            engine.connect().execution_options(read_only=True) as connection,
+            connection.begin(),
+        ):
+            tables = set(sqlalchemy.inspect(connection).get_table_names())
+            if not {RESULTS.name, "submitted_assignment"} <= tables:
+                return {}
+            rows = connection.execute(select(RESULTS).where(RESULTS.c.assignment == name)).all()
+            by_hand = _by_hand(connection, name)
+    finally:
+        engine.dispose()
+    found = {}
+    for row in sorted(rows, key=lambda row: row.student_id):
+        if row.student_id in by_hand:  # else nbgrader removed the submission since
+            result = _unpack(row)
+            comments = _apply_marks(result, by_hand[row.student_id])
+            found[row.student_id] = Recorded(result, comments, row.recorded_at)
+    return found
+
+
+def _this(student: str, name: str) -> sqlalchemy.ColumnElement[bool]:
+    return (RESULTS.c.student_id == student) & (RESULTS.c.assignment == name)
+
+
+def _make_folder(course: Course) -> None:
+    if course.gradebook_file is None:
+        return
+    folder = course.gradebook_file.parent
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CourseError(
+            f"{folder} cannot be made ({error.strerror}): make {folder.parent} writable"
+        ) from None
+
+
+def _write_scores(notebook: api.SubmittedNotebook, result: SubmissionResult) -> None:
+    by_cell = {exercise.grade_id: exercise for exercise in result.exercises.values()}
+    for grade in notebook.grades:
+        exercise = by_cell.get(grade.cell.name)
+        # No evidence, no points: a cell without a result is worth nothing, and nobody needs to look at it.
+        grade.auto_score = 0.0 if exercise is None else exercise.points
+        grade.needs_manual_grade = grade.auto_score is None
+    for comment in notebook.comments:
+        # The message of the exercise `softmax` appears beside the answer cell `softmax`.
+        exercise = result.exercises.get(comment.cell.name)
+        comment.auto_comment = (
+            (exercise.message or None) if exercise is not None else (result.message or None)
+        )
+
+
+def _by_hand(connection: sqlalchemy.Connection, name: str) -> dict[str, list[sqlalchemy.Row[typing.Any]]]:
+    """Marks and comments of people, by student; an empty list for a submission without any."""
+    # Plain SQL: importing nbgrader's models takes seconds, and a resumed run only has to read.
+    query = sqlalchemy.text(
+        """
+        SELECT s.student_id AS student, c.name AS grade_id, g.manual_score AS score, g.extra_credit AS extra,
+               g.needs_manual_grade AS pending, k.manual_comment AS comment
+        FROM submitted_assignment s
+        JOIN assignment a ON a.id = s.assignment_id
+        LEFT JOIN submitted_notebook n ON n.assignment_id = s.id
+        LEFT JOIN base_cell c ON c.notebook_id = n.notebook_id
+        LEFT JOIN grade g ON g.cell_id = c.id AND g.notebook_id = n.id
+        LEFT JOIN comment k ON k.cell_id = c.id AND k.notebook_id = n.id
+        WHERE a.name = :name
+        """
+    )
+    found: dict[str, list[sqlalchemy.Row[typing.Any]]] = {}
+    for row in connection.execute(query, {"name": name}):
+        marks = found.setdefault(row.student, [])
+        if row.score is not None or row.extra is not None or row.comment:
+            marks.append(row)
+    return found
+
+
+def _apply_marks(result: SubmissionResult, rows: list[sqlalchemy.Row[typing.Any]]) -> dict[str, str]:
+    by_cell = {exercise.grade_id: exercise for exercise in result.exercises.values()}
+    comments = {}
+    for row in rows:
+        exercise = by_cell.get(row.grade_id)
+        if exercise is not None and not (exercise.status is Status.MANUAL and row.pending):
+            # As nbgrader adds it up: a mark by hand replaces the automatic one, extra credit comes on top.
+            base = exercise.points if row.score is None else row.score
+            exercise.points = base if row.extra is None else (base or 0.0) + row.extra
+        if row.comment:
+            comments[row.grade_id] = row.comment
+    return comments
+
+
+def _pack(result: SubmissionResult) -> str:
+    return json.dumps(
+        {
+            "exercises": [dataclasses.asdict(exercise) for exercise in result.exercises.values()],
+            "cpu_seconds": result.cpu_seconds,
+            "peak_memory_mb": result.peak_memory_mb,
+            "wall_seconds": result.wall_seconds,
+        }
+    )
+
+
+def _unpack(row: sqlalchemy.Row[typing.Any]) -> SubmissionResult:
+    packed = json.loads(row.result)
+    exercises = {}
+    for said in packed.pop("exercises"):
+        exercise = ExerciseResult(**{**said, "status": Status(said["status"])})
+        exercises[exercise.name] = exercise
+    return SubmissionResult(
+        student=row.student_id,
+        assignment=row.assignment,
+        status=SubmissionStatus(row.status),
+        message=row.message,
+        exercises=exercises,
+        fingerprint=row.fingerprint,
+        **packed,
+    )

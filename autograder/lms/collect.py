@@ -1,0 +1,243 @@
+"""From a download of the LMS to ``grading/submitted``: nothing is lost, and nothing overwritten silently.
+
+What was collected is noted in ``grading/collected/NAME.json`` (names, late marks, times), which the export
+reads. A submission that a newer one replaces is kept in ``grading/collected/replaced/ID/NAME/``.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import enum
+import hashlib
+import json
+import os
+import tempfile
+import typing
+from pathlib import Path
+
+from ..course import Course, CourseError
+from ..notebook import NotebookError, read_bytes
+from .archives import open_download
+from .paths import shown, unfit_id
+from .select import HandedIn, read_time, sort_out
+
+TIME_FORMAT = "%Y-%m-%d %H:%M:%S UTC"
+
+
+class Action(enum.StrEnum):
+    """What became of one student's submission."""
+
+    NEW = "new"
+    REPLACED = "replaced"  # the old one is kept aside
+    UNCHANGED = "unchanged"
+    OLDER = "older"  # than what is there, which stays
+
+
+@dataclasses.dataclass(frozen=True)
+class Note:
+    """What is known of a student's submission beside the notebook itself.
+
+    Attributes
+    ----------
+    name
+        As the LMS's file names have it.
+    late
+        Whether the LMS marked it late.
+    at
+        When it was handed in (UTC), None where the download does not tell.
+    number
+        Canvas's number of the file.
+    digest
+        SHA-256 of the notebook.
+    """
+
+    name: str = ""
+    lms: str = ""
+    late: bool = False
+    at: datetime.datetime | None = None
+    number: int = 0
+    source: str = ""
+    digest: str = ""
+
+
+@dataclasses.dataclass
+class Collected:
+    """What `collect` did.
+
+    Attributes
+    ----------
+    actions
+        By student.
+    notes
+        Of the students in the download.
+    refused
+        One line each.
+    others
+        Files that were passed over.
+    """
+
+    assignment: str
+    actions: dict[str, Action] = dataclasses.field(default_factory=dict)
+    notes: dict[str, Note] = dataclasses.field(default_factory=dict)
+    refused: list[str] = dataclasses.field(default_factory=list)
+    others: int = 0
+
+
+def collect(course: Course, name: str, download: Path) -> Collected:
+    """Put the submissions of a download where grading looks for them.
+
+    Parameters
+    ----------
+    download
+        A zip archive or a folder; stays as it is.
+
+    Raises
+    ------
+    CourseError
+        If the assignment does not exist, the download cannot be read, or a file cannot be written.
+    """
+    course.solution(name)
+    elsewhere = [other for other in course.assignment_names() if other != name]
+    done = sort_out(open_download(download), name, elsewhere)
+    collected = Collected(name, refused=done.refused, others=done.others)
+    if not done.handed_in and not done.refused:
+        raise CourseError(f"{download} holds no notebook: name a download from Canvas or Moodle, or a folder")
+    known = notes(course, name)
+    for student, handed_in in done.handed_in.items():
+        try:
+            action, note = _put(course, name, handed_in, known.get(student))
+        except NotebookError as error:
+            collected.refused.append(f"{shown(student)}: {error}")
+            continue
+        except OSError as error:
+            _write_notes(course, name, known)
+            raise CourseError(
+                f"{error.filename or course.submitted} cannot be written ({error.strerror}): "
+                "mend that and collect again"
+            ) from None
+        collected.actions[student] = action
+        collected.notes[student] = note
+        if action is not Action.OLDER:
+            known[student] = note
+    _write_notes(course, name, known)
+    return collected
+
+
+def notes(course: Course, name: str) -> dict[str, Note]:
+    """What earlier collections noted of an assignment's submissions, by student; empty if nothing was."""
+    try:
+        said = json.loads(_notes_path(course, name).read_text(encoding="utf-8"))
+        return {student: _note(one) for student, one in said["students"].items()}
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        raise CourseError(
+            f"{_notes_path(course, name)} cannot be read: restore it, or delete it and collect again"
+        ) from None
+
+
+def _notes_path(course: Course, name: str) -> Path:
+    return course.work / "collected" / f"{name}.json"
+
+
+def _note(said: dict[str, typing.Any]) -> Note:
+    at = said.get("at")
+    fields = {field.name: said[field.name] for field in dataclasses.fields(Note) if field.name in said}
+    return Note(**{**fields, "at": read_time(at) if at else None})
+
+
+def _write_notes(course: Course, name: str, known: dict[str, Note]) -> None:
+    students = {
+        student: dataclasses.asdict(note) | {"at": note.at.strftime(TIME_FORMAT) if note.at else None}
+        for student, note in sorted(known.items())
+    }
+    text = json.dumps({"assignment": name, "students": students}, indent=1, ensure_ascii=False) + "\n"
+    path = _notes_path(course, name)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_bytes(path, text.encode("utf-8", "backslashreplace"))
+    except OSError as error:
+        raise CourseError(f"{path} cannot be written ({error.strerror}): make its folder writable") from None
+
+
+def _put(course: Course, name: str, handed_in: HandedIn, known: Note | None) -> tuple[Action, Note]:
+    """Write one submission, unless what is there is the same or newer."""
+    if why := unfit_id(handed_in.student):
+        raise NotebookError(f"this cannot be a student's id, {why}")
+    folder = course.submitted / handed_in.student / name
+    for path, label in ((folder.parent, handed_in.student), (folder, f"{handed_in.student}/{name}")):
+        if path.is_symlink() or (path.exists() and not path.is_dir()):
+            raise NotebookError(f"{label} in {course.submitted} is no folder: take it away and collect again")
+    note = Note(
+        name=handed_in.name,
+        lms=handed_in.lms,
+        late=handed_in.late,
+        at=handed_in.at,
+        number=handed_in.number,
+        source=handed_in.source,
+        digest=hashlib.sha256(handed_in.notebook).hexdigest(),
+    )
+    target = folder / f"{name}.ipynb"
+    action = Action.NEW
+    if os.path.lexists(target):
+        if _content(target) == handed_in.notebook:
+            _write_time(folder, note.at, keep=True)
+            return Action.UNCHANGED, note
+        if _older(note, known, folder):
+            return Action.OLDER, note
+        _keep_aside(course, name, handed_in.student, folder)
+        action = Action.REPLACED
+    folder.mkdir(parents=True, exist_ok=True)
+    write_bytes(target, handed_in.notebook)
+    _write_time(folder, note.at, keep=False)
+    return action, note
+
+
+def _content(path: Path) -> bytes | None:
+    try:
+        return read_bytes(path)
+    except NotebookError:
+        return None
+
+
+def _older(note: Note, known: Note | None, folder: Path) -> bool:
+    """Whether a download's submission was handed in before the one that is there, as far as anybody knows."""
+    if known is not None and note.number and known.number:
+        return note.number < known.number
+    try:
+        there = read_time(read_bytes(folder / "timestamp.txt", limit=1000).decode("utf-8"))
+    except (NotebookError, UnicodeDecodeError):
+        there = None
+    return note.at is not None and there is not None and note.at < there
+
+
+def _keep_aside(course: Course, name: str, student: str, folder: Path) -> None:
+    """Move what is there to ``grading/collected/replaced``."""
+    aside = course.work / "collected" / "replaced" / student / name
+    aside.mkdir(parents=True, exist_ok=True)
+    stamp = datetime.datetime.now().strftime("%Y%m%d-%H%M%S")
+    place = Path(tempfile.mkdtemp(prefix=f"{stamp}-", dir=aside))
+    for file in (f"{name}.ipynb", "timestamp.txt"):
+        if os.path.lexists(folder / file):
+            (folder / file).rename(place / file)
+
+
+def _write_time(folder: Path, at: datetime.datetime | None, keep: bool) -> None:
+    """Write ``timestamp.txt`` as nbgrader reads it."""
+    path = folder / "timestamp.txt"
+    if at is not None and not (keep and path.exists()):
+        write_bytes(path, at.strftime(TIME_FORMAT).encode())
+
+
+def write_bytes(target: Path, content: bytes) -> None:
+    """Write a file so that a reader sees the old content or the new one, never a part."""
+    handle, aside = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+        Path(aside).chmod(0o644)
+        Path(aside).replace(target)
+    except BaseException:
+        Path(aside).unlink(missing_ok=True)
+        raise

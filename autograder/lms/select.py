@@ -1,0 +1,284 @@
+"""Which of a student's files counts: the one for the assignment, the newest, the only one."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import re
+import unicodedata
+from collections.abc import Collection
+
+import dateutil.parser
+from dateutil.tz import gettz
+
+from ..notebook import MAX_FILE_BYTES
+from .archives import unpack
+from .filenames import Owner, owner_of, plain_root
+from .paths import ArchiveError, shown
+from .zips import Budget, Contents, Entry
+
+#: What Canvas and browsers append to a file that is handed in, or saved, again.
+_AGAIN = re.compile(
+    r"(?:-(?P<dash>\d{1,3})|-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}| ?\((?P<paren>\d{1,3})\))\Z"
+)
+
+
+@dataclasses.dataclass
+class HandedIn:
+    """What one student handed in.
+
+    Attributes
+    ----------
+    notebook
+        The content that counts.
+    source
+        Its path in the download.
+    at
+        When it was handed in, UTC, as far as the download tells.
+    """
+
+    student: str
+    name: str
+    lms: str
+    late: bool
+    number: int
+    source: str
+    notebook: bytes = dataclasses.field(repr=False)
+    at: datetime.datetime | None = None
+
+
+@dataclasses.dataclass
+class Sorted:
+    """A download, student by student.
+
+    Attributes
+    ----------
+    refused
+        One line for everything that was left out and should not be forgotten.
+    others
+        How many files are nobody's notebook and were passed over.
+    """
+
+    handed_in: dict[str, HandedIn] = dataclasses.field(default_factory=dict)
+    refused: list[str] = dataclasses.field(default_factory=list)
+    others: int = 0
+
+
+def sort_out(contents: Contents, assignment: str, elsewhere: Collection[str] = ()) -> Sorted:
+    """Decide for each student which notebook counts.
+
+    The notebook that bears the assignment's name does, the newest if there are several; else the only one.
+
+    Parameters
+    ----------
+    elsewhere
+        The course's other assignments: their folders and notebooks are passed over.
+    """
+    done = Sorted(refused=list(contents.refused.values()))
+    files: dict[str, list[tuple[Owner, Entry]]] = {}
+    plain = plain_root(contents, assignment)
+    for entry in contents.entries:
+        try:
+            owner = owner_of(entry.path, plain)
+        except ArchiveError as error:
+            done.refused.append(str(error))
+            continue
+        if owner is None:
+            if entry.is_notebook or entry.is_archive:
+                done.refused.append(
+                    f"{shown(entry.path)} does not say whose it is: names from Canvas "
+                    "(doejane_1001_5551_file.ipynb), from Moodle (Jane Doe_2001_assignsubmission_file/), "
+                    "or a folder for each student do"
+                )
+            else:
+                done.others += 1
+            continue
+        files.setdefault(owner.student, []).append((owner, entry))
+    _refuse_lookalikes(files, done)
+    times_tell = contents.times_tell()
+    for student, mine in sorted(files.items()):
+        try:
+            mine = _of_assignment(mine, assignment, elsewhere)
+            if mine:
+                done.handed_in[student] = _choose(student, mine, assignment, elsewhere, times_tell, done)
+        except ArchiveError as error:
+            done.refused.append(str(error))
+    return done
+
+
+def _refuse_lookalikes(files: dict[str, list[tuple[Owner, Entry]]], done: Sorted) -> None:
+    """Take out ids under which two people appear, and ids that a file system may take for the same."""
+    for student, mine in list(files.items()):
+        names = sorted({owner.name for owner, _ in mine})
+        sources = {owner.lms for owner, _ in mine}
+        if len(names) > 1 or len(sources) > 1:
+            first = ", ".join(shown(entry.path) for _, entry in mine[:4])
+            done.refused.append(
+                f"student {student} is there twice, under different names ({first}): keep one of them"
+            )
+            del files[student]
+    alike: dict[str, list[str]] = {}
+    for student in files:
+        alike.setdefault(unicodedata.normalize("NFKC", student).casefold(), []).append(student)
+    for same in alike.values():
+        if len(same) > 1:
+            done.refused.append(
+                f"students {', '.join(map(shown, same))} differ in case or spelling only: rename all but one"
+            )
+            for student in same:
+                del files[student]
+
+
+def _choose(
+    student: str,
+    mine: list[tuple[Owner, Entry]],
+    assignment: str,
+    elsewhere: Collection[str],
+    times_tell: bool,
+    done: Sorted,
+) -> HandedIn:
+    who = _who(student, mine[0][0].name)
+    budget = Budget()
+    notebooks: list[tuple[Owner, Entry]] = []
+    troubles: list[str] = []
+    for owner, entry in mine:
+        if entry.is_notebook:
+            notebooks.append((owner, entry))
+        elif entry.is_archive:
+            try:
+                inner, refused = unpack(entry, budget)
+            except ArchiveError as error:
+                troubles.append(str(error))
+                continue
+            troubles += refused.values()
+            notebooks += [
+                (dataclasses.replace(owner, inside=one.path), one) for one in inner if one.is_notebook
+            ]
+            done.others += sum(not one.is_notebook for one in inner)
+        else:
+            done.others += 1
+    best = _best(notebooks, assignment)
+    wrong = {_plain(name) for name in elsewhere}
+    if best and all(_plain(_without_suffix(owner.inside.stem)[0]) in wrong for owner, _ in best):
+        there = ", ".join(shown(owner.inside) for owner, _ in best[:5])
+        raise ArchiveError(f"{who} handed in {there}, another assignment: ask for {assignment}.ipynb")
+    if len(best) != 1:
+        best = _same_content(best)
+    if len(best) != 1:
+        raise ArchiveError(_no_choice(who, assignment, notebooks, best, mine, troubles))
+    done.refused += [f"{who}: {trouble}" for trouble in troubles]
+    owner, entry = best[0]
+    try:
+        content = entry.read(MAX_FILE_BYTES)
+    except ArchiveError as error:
+        raise ArchiveError(f"{who}: {error}") from None
+    at = entry.modified
+    for _, outer in mine:  # an archive's time is the LMS's word, its files' times are the student's
+        if at is None and outer.is_archive and entry.path.is_relative_to(outer.path):
+            at = outer.modified
+    if not owner.lms:
+        at, times_tell = _time_said(mine, entry) or at, True
+    return HandedIn(
+        student=student,
+        name=owner.name,
+        lms=owner.lms,
+        late=owner.late,
+        number=owner.number,
+        source=str(entry.path),
+        notebook=content,
+        at=at if times_tell else None,
+    )
+
+
+def _time_said(mine: list[tuple[Owner, Entry]], notebook: Entry) -> datetime.datetime | None:
+    """What nbgrader's ``timestamp.txt`` beside a notebook says, UTC; in an LMS a student could upload one."""
+    for _, entry in mine:
+        if entry.path == notebook.path.with_name("timestamp.txt"):
+            try:
+                return read_time(entry.read(1000).decode("utf-8"))
+            except (ArchiveError, UnicodeDecodeError):
+                return None
+    return None
+
+
+def read_time(text: str) -> datetime.datetime | None:
+    """A time as nbgrader writes it, UTC without zone; None if it is none."""
+    try:
+        at = dateutil.parser.parse(
+            text.strip(), tzinfos=lambda zone, off: gettz(zone) if off is None else off
+        )
+    except (ValueError, OverflowError):
+        return None
+    return at if at.tzinfo is None else at.astimezone(datetime.UTC).replace(tzinfo=None)
+
+
+def _of_assignment(
+    mine: list[tuple[Owner, Entry]], assignment: str, elsewhere: Collection[str]
+) -> list[tuple[Owner, Entry]]:
+    """Of a student's plain folder, what belongs to the assignment: nbgrader's folder of that name, if any."""
+    if mine[0][0].lms:
+        return mine
+    own = [found for found in mine if found[0].inside.parts[0] == assignment]
+    return own or [found for found in mine if found[0].inside.parts[0] not in elsewhere]
+
+
+def _who(student: str, name: str) -> str:
+    return f"{shown(student)} ({shown(name)})" if name else shown(student)
+
+
+def _best(notebooks: list[tuple[Owner, Entry]], assignment: str) -> list[tuple[Owner, Entry]]:
+    """The notebooks that nothing tells apart any more: one, when the choice is clear."""
+    wanted = _plain(assignment)
+    named = [found for found in notebooks if _plain(found[0].inside.stem) == wanted]
+    again = [found for found in notebooks if _plain(_without_suffix(found[0].inside.stem)[0]) == wanted]
+    if any(owner.number for owner, _ in again):  # Canvas counts: `NAME-1` with a higher number is the newer
+        named = again
+    candidates = named or again or notebooks
+    if len({_plain(_without_suffix(owner.inside.stem)[0]) for owner, _ in candidates}) > 1:
+        return candidates
+    if len({entry.path.parent for _, entry in candidates}) > 1 and not any(o.number for o, _ in candidates):
+        return candidates  # in different folders: their suffixes tell nothing
+    ranks = [(owner.number, _without_suffix(owner.inside.stem)[1]) for owner, _ in candidates]
+    return [found for found, rank in zip(candidates, ranks, strict=True) if rank == max(ranks)]
+
+
+def _plain(stem: str) -> str:
+    return unicodedata.normalize("NFC", stem).strip().casefold()
+
+
+def _without_suffix(stem: str) -> tuple[str, int]:
+    """A file's name without what Canvas or a browser appended, and which copy that makes it."""
+    found = _AGAIN.search(stem)
+    if found is None:
+        return stem, 0
+    return stem[: found.start()], int(found["dash"] or found["paren"] or 1_000)
+
+
+def _same_content(found: list[tuple[Owner, Entry]]) -> list[tuple[Owner, Entry]]:
+    """One of several notebooks that are the same; otherwise all of them."""
+    if not 1 < len(found) <= 10:
+        return found
+    try:
+        different = {entry.read(MAX_FILE_BYTES) for _, entry in found}
+    except ArchiveError:
+        return found
+    return found[:1] if len(different) == 1 else found
+
+
+def _no_choice(
+    who: str,
+    assignment: str,
+    notebooks: list[tuple[Owner, Entry]],
+    best: list[tuple[Owner, Entry]],
+    mine: list[tuple[Owner, Entry]],
+    troubles: list[str],
+) -> str:
+    if best:
+        several = ", ".join(shown(owner.inside) for owner, _ in best[:5]) + (", …" if len(best) > 5 else "")
+        same = all(_plain(_without_suffix(o.inside.stem)[0]) == _plain(assignment) for o, _ in best)
+        why = f"are called {assignment}.ipynb" if same else f"none is called {assignment}.ipynb"
+        return f"{who} handed in {len(notebooks)} notebooks and {why}: {several}; ask which one counts"
+    if troubles:
+        return f"{who}: {'; '.join(troubles)}"
+    there = ", ".join(shown(owner.inside) for owner, _ in mine[:5]) + (", …" if len(mine) > 5 else "")
+    return f"{who} handed in no notebook, but {there}: ask for {assignment}.ipynb"

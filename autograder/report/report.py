@@ -1,0 +1,221 @@
+"""The page that an instructor reads about a whole class: one self-contained HTML file."""
+
+from __future__ import annotations
+
+import collections
+import statistics
+import typing
+import urllib.parse
+from pathlib import Path
+
+import jinja2
+
+from ..course import Course, CourseError
+from ..display import points
+from ..feedback.page import TEMPLATES as FEEDBACK_TEMPLATES
+from ..gradebook.gradebook import results
+from ..lms.collect import write_bytes
+from ..notebook import load_assignment
+from ..result import ExerciseResult, Status, SubmissionResult
+from .figures import COLOURS, cost_picture, heat_map_picture, scores_picture
+from .summary import ClassView, MessageGroup, Outcome, look_at, outcome, without_numbers
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+#: Groups of messages that the page shows; the others wait behind a click.
+SHOWN = 12
+#: Ids that a line names before it says how many more there are.
+LISTED = 60
+SLOWEST = 5
+
+_STOPPED = {
+    Status.TIMEOUT: "ran too long",
+    Status.KILLED: "ended its process",
+    Status.ERROR: "grader stumbled",
+}
+
+
+def write_report(course: Course, name: str) -> Path:
+    """Write ``grading/report/NAME.html``.
+
+    Raises
+    ------
+    CourseError
+        If nobody was graded yet, or the page cannot be written.
+    """
+    assignment = load_assignment(course.solution(name), name)
+    recorded = results(course, name)
+    if not recorded:
+        raise CourseError(f"nobody was graded in {name} yet: run `autograder grade {name}` first")
+    view = look_at(assignment, recorded)
+    pages = {
+        result.student: _relative(result.student, name)
+        for result in [*view.graded, *view.ungradable]
+        if (course.feedback / result.student / f"{name}.html").is_file()
+    }
+    path = course.work / "report" / f"{name}.html"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_bytes(path, render_report(view, pages).encode("utf-8", "replace"))
+    except OSError as error:
+        raise CourseError(f"{path} cannot be written ({error.strerror}): make its folder writable") from None
+    return path
+
+
+def _relative(student: str, name: str) -> str:
+    return f"../feedback/{urllib.parse.quote(student, safe='')}/{urllib.parse.quote(name)}.html"
+
+
+def render_report(view: ClassView, pages: typing.Mapping[str, str] | None = None) -> str:
+    """The page as HTML.
+
+    Parameters
+    ----------
+    pages
+        Address of a student's feedback page, where there is one.
+    """
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATES / "report"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=jinja2.StrictUndefined,
+    )
+    css = (FEEDBACK_TEMPLATES / "feedback" / "page.css").read_text("utf-8")
+    css += (TEMPLATES / "report" / "page.css").read_text("utf-8")
+    graded = bool(view.graded)
+    return environment.get_template("index.html.j2").render(
+        view=view,
+        css=css,
+        numbers=_numbers(view),
+        scores=scores_picture(view),
+        heat_map=heat_map_picture(view) if graded and view.exercises else None,
+        cost=cost_picture(view) if graded else None,
+        exercises=[_exercise(exercise) for exercise in view.exercises],
+        legend=[(kind.words, COLOURS[kind]) for kind in Outcome],
+        groups=[_group(group, view) for group in view.messages[:SHOWN]],
+        rare=[_group(group, view) for group in view.messages[SHOWN:]],
+        reasons=_reasons(view),
+        stopped=_stopped(view),
+        maxima=_maxima(view),
+        waiting=[(name, len(who), _listed(who)) for name, who in view.waiting.items()],
+        slowest=_largest(view, lambda r: r.wall_seconds),
+        largest=_largest(view, lambda r: r.peak_memory_mb),
+        students=_students(view, pages or {}),
+    )
+
+
+def _numbers(view: ClassView) -> list[tuple[str, str]]:
+    """The few numbers on top."""
+    scores = view.scores()
+    said = [
+        (str(view.size), "submission" if view.size == 1 else "submissions"),
+        (points(statistics.median(scores)), f"median, of {points(view.max_score)}"),
+        (points(statistics.fmean(scores)), "mean"),
+    ]
+    full = sum(r.score >= r.max_score > 0 for r in view.graded)
+    said.append((str(full), "with full marks"))
+    if view.partial:
+        said.append((str(len(view.partial)), "graded in part"))
+    if view.ungradable:
+        said.append((str(len(view.ungradable)), "could not be graded"))
+    if view.waiting:
+        said.append((str(sum(map(len, view.waiting.values()))), "written answers to mark"))
+    return said
+
+
+def _exercise(exercise: typing.Any) -> dict[str, typing.Any]:
+    counts = exercise.outcomes
+    total = max(exercise.total, 1)
+    known = exercise.total - counts.get(Outcome.TO_MARK, 0)
+    return {
+        "name": exercise.name,
+        "max_points": points(exercise.max_points),
+        "mean": "–" if exercise.mean is None else points(exercise.mean),
+        "share": f"{100 * counts.get(Outcome.PASSED, 0) / known:.0f} %" if known else "–",
+        "bars": [
+            (COLOURS[kind], 100 * count / total, f"{kind.words}: {count}") for kind, count in counts.items()
+        ],
+        "words": ", ".join(_counted(kind, count, exercise) for kind, count in counts.items()),
+        "seconds": "" if exercise.seconds is None else f"{exercise.seconds:.2g} s",
+    }
+
+
+def _counted(kind: Outcome, count: int, exercise: typing.Any) -> str:
+    if kind is Outcome.FAILED and exercise.seconds is None:
+        return f"{count} no points"  # a person's mark
+    if kind is not Outcome.STOPPED:
+        return f"{count} {kind.words}"
+    reasons = [f"{exercise.statuses[s]} {words}" for s, words in _STOPPED.items() if exercise.statuses.get(s)]
+    return ", ".join(reasons)
+
+
+def _group(group: MessageGroup, view: ClassView) -> dict[str, typing.Any]:
+    return {
+        "exercise": group.exercise,
+        "heading": group.heading,
+        "example": group.example,
+        "count": len(group.students),
+        "percent": f"{100 * len(group.students) / max(len(view.graded), 1):.0f}",
+        "students": _listed(group.students),
+    }
+
+
+def _reasons(view: ClassView) -> list[tuple[str, int, str]]:
+    """Why submissions could not be graded: a reason, how many have it, who."""
+    found: dict[str, list[SubmissionResult]] = {}
+    for result in view.ungradable:
+        reason = result.message.replace(result.student, "ID")
+        found.setdefault(without_numbers(reason), []).append(result)
+    ordered = sorted(found.values(), key=lambda same: (-len(same), same[0].message))
+    return [(_example(same), len(same), _listed(sorted(r.student for r in same))) for same in ordered]
+
+
+def _example(same: list[SubmissionResult]) -> str:
+    counted = collections.Counter(result.message for result in same)
+    return max(counted, key=lambda message: (counted[message], message)) or "no reason was recorded"
+
+
+def _stopped(view: ClassView) -> list[tuple[str, str, int, str]]:
+    """What was stopped: the exercise, why, how many, who."""
+    found: dict[tuple[str, Status], list[str]] = {}
+    for result in view.graded:
+        for exercise in result.exercises.values():
+            if exercise.status in _STOPPED:
+                found.setdefault((exercise.name, exercise.status), []).append(result.student)
+    ordered = sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))
+    return [(name, _STOPPED[why], len(who), _listed(sorted(who))) for (name, why), who in ordered]
+
+
+def _maxima(view: ClassView) -> list[tuple[str, int]]:
+    """What could be had so far, and by how many, where that differs."""
+    counted = collections.Counter(result.max_score for result in view.graded)
+    return [(points(top), count) for top, count in sorted(counted.items())] if len(counted) > 1 else []
+
+
+def _largest(view: ClassView, cost: typing.Callable[[SubmissionResult], float]) -> list[tuple[str, float]]:
+    ordered = sorted(view.graded, key=lambda r: (-cost(r), r.student))
+    return [(result.student, cost(result)) for result in ordered[:SLOWEST]]
+
+
+def _students(view: ClassView, pages: typing.Mapping[str, str]) -> list[dict[str, typing.Any]]:
+    """A line for everybody, best first."""
+    return [
+        {
+            "id": result.student,
+            "page": pages.get(result.student, ""),
+            "score": points(result.score),
+            "status": str(result.status),
+            "lost": ", ".join(e.name for e in result.exercises.values() if _is_lost(e)),
+        }
+        for result in [*view.graded, *view.ungradable]
+    ]
+
+
+def _is_lost(exercise: ExerciseResult) -> bool:
+    return outcome(exercise) not in (Outcome.PASSED, Outcome.TO_MARK)
+
+
+def _listed(students: list[str]) -> str:
+    more = len(students) - LISTED
+    return ", ".join(students[:LISTED]) + (f" and {more} more" if more > 0 else "")

@@ -1,0 +1,441 @@
+"""One submission's student process: started, asked, and started again when it dies.
+
+A process that dies or does not answer costs what was being asked of it and nothing else: before the next
+request a new one is started, in which the cells that ran so far run again, without the one that was fatal.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import itertools
+import socket
+import time
+import typing
+
+from ..result import Status
+from ..student import landlock
+from ..wire import codec as wire
+from .bubblewrap import Sandbox, SandboxError
+from .limits import Exceeded
+
+MAX_OUTPUT_BYTES = 20_000_000  # of one submission, in its autograded notebook
+MAX_OUTPUTS = 1_000  # of one cell that are looked at
+MAX_START_SECONDS = (
+    30.0  # of starting sandboxes that do not count as the student's time: a cell can make one necessary
+)
+_STALL_SECONDS = 10.0  # how long the sandbox itself may take for what takes it milliseconds
+_OUTPUT_TYPES = frozenset({"stream", "display_data", "execute_result", "error"})
+
+
+class Ended(BaseException):
+    """The student's process ended, or had to be ended, while it was being asked something.
+
+    A `BaseException`, so that no test cell that catches exceptions of a student's function mistakes it for
+    one.
+    """
+
+    def __init__(self, status: Status, message: str) -> None:
+        super().__init__(message)
+        self.status = status
+        self.message = message
+
+
+@dataclasses.dataclass
+class CellOutcome:
+    """What running one cell gave: outputs in notebook format, ``(type name, message)`` of an exception."""
+
+    outputs: list[dict[str, typing.Any]]
+    error: tuple[str, str] | None = None
+    fatal: bool = False
+
+
+class SandboxPool:
+    """The sandbox that this grading process keeps warm between submissions (of one assignment)."""
+
+    def __init__(self) -> None:
+        self._sandbox: Sandbox | None = None
+        self._key: tuple | None = None
+
+    def get(
+        self,
+        data_files: dict[str, bytes],
+        preload: tuple[str, ...],
+        memory_mb: int,
+        *,
+        warm: bool,
+        sandboxed: bool,
+    ) -> Sandbox:
+        """A sandbox as described, the kept one where it fits."""
+        # Where the kernel cannot wall a forked process off from its server, each gets a sandbox of its own.
+        warm = warm and landlock.version() > 0
+        key = (tuple(sorted(data_files.items())), preload, memory_mb)
+        if not (warm and sandboxed):
+            return Sandbox(data_files, preload, memory_mb, warm=False, sandboxed=sandboxed)
+        if self._sandbox is None or self._key != key:
+            self.close()
+            self._sandbox, self._key = Sandbox(data_files, preload, memory_mb, warm=True, sandboxed=True), key
+        return self._sandbox
+
+    def drop(self, sandbox: Sandbox) -> None:
+        """Give up a sandbox that does not work any more."""
+        sandbox.close()
+        if sandbox is self._sandbox:
+            self._sandbox = None
+
+    def close(self) -> None:
+        """End the kept sandbox."""
+        if self._sandbox is not None:
+            self._sandbox.close()
+            self._sandbox = None
+
+
+class Session:
+    """The student's side of one submission.
+
+    Parameters
+    ----------
+    open_sandbox
+        Gives a sandbox to start a process in.
+    pool
+        Told about sandboxes that broke.
+    timeout
+        Seconds a cell.
+    deadline
+        End of the whole submission, on the monotonic clock.
+    memory_mb
+        The limit, for messages.
+    """
+
+    def __init__(
+        self,
+        open_sandbox: typing.Callable[[], Sandbox],
+        pool: SandboxPool,
+        timeout: float,
+        deadline: float,
+        memory_mb: int,
+    ) -> None:
+        self._open = open_sandbox
+        self._pool = pool
+        self._timeout = timeout
+        self._deadline = deadline
+        self._memory_mb = memory_mb
+        self._sandbox: Sandbox | None = None
+        self._channel: wire.Channel | None = None
+        self._history: list[str] = []
+        self._numbers = itertools.count(1)
+        self._usual_processes = 0
+        self._output_bytes = 0
+        self._cell_deadline = deadline
+        self._start_seconds = 0.0
+        self._ending = False
+        self.cpu_seconds = 0.0
+        self.peak_memory_mb = 0.0
+        #: Called when a new process replaces the old: handles of the old mean nothing any more.
+        self.on_restart: typing.Callable[[], None] = lambda: None
+
+    # -- time ------------------------------------------------------------------------------------------------
+
+    def start_clock(self) -> None:
+        """A new cell begins: it has the full time of a cell, as far as the submission has time left."""
+        self._cell_deadline = min(time.monotonic() + self._timeout, self._deadline)
+
+    @property
+    def cell_deadline(self) -> float:
+        """When the current cell's time is over."""
+        return self._cell_deadline
+
+    def check_clock(self) -> None:
+        """Raise `Ended` when the current cell's time is over."""
+        # An alarm may ring while the process is being ended; that has to run to its end.
+        if time.monotonic() >= self._cell_deadline and not self._ending:
+            self._end()
+            raise Ended(Status.TIMEOUT, self._late())
+
+    def _late(self) -> str:
+        if self._cell_deadline >= self._deadline:
+            return (
+                f"the whole notebook ran longer than {4 * self._timeout:g} s, so this was stopped: "
+                "look for an endless or very slow loop"
+            )
+        return f"ran longer than {self._timeout:g} s and was stopped: look for an endless or very slow loop"
+
+    # -- cells -----------------------------------------------------------------------------------------------
+
+    def run_cell(self, source: str) -> CellOutcome:
+        """Run a cell of the student's (or a locked one) and keep it for restarts unless it is fatal."""
+        try:
+            self._ensure_alive()
+            self.start_clock()
+            outcome = self._outcome(self.request("exec", source))
+        except Ended as ended:
+            note = {
+                "output_type": "error",
+                "ename": str(ended.status),
+                "evalue": ended.message,
+                "traceback": [ended.message],
+            }
+            return CellOutcome([note], (str(ended.status), ended.message), fatal=True)
+        except (
+            RemoteError
+        ) as error:  # not an error in the cell, which is part of the outcome: the shell itself broke
+            self.tidy()
+            return CellOutcome([], (error.name or "Error", error.text))
+        if outcome.error is None or not self.tidy():
+            self._history.append(source)
+        return outcome
+
+    def tidy(self) -> bool:
+        """End the process if it has left others running: what a failed cell started must not starve the next.
+
+        The next request finds a fresh one, in which the cells have run again.
+        """
+        left = self._sandbox is not None and self._sandbox.processes() > self._usual_processes
+        if left:
+            self._end()
+        return left
+
+    def prepare(self) -> None:
+        """Make sure that a process with everything run so far is there. Raises `Ended` where that is not
+        possible.
+        """
+        self._ensure_alive()
+
+    def _outcome(self, reply: typing.Any) -> CellOutcome:
+        """A reply to ``exec`` brought to what a notebook may hold, whatever the student's side sent."""
+        outputs = []
+        listed = reply.get("outputs") if isinstance(reply, dict) else None
+        for item in listed[:MAX_OUTPUTS] if isinstance(listed, list) else []:
+            clean = _clean_output(item)
+            size = len(repr(clean)) if clean else 0
+            if clean is None or self._output_bytes + size > MAX_OUTPUT_BYTES:
+                continue
+            self._output_bytes += size
+            outputs.append(clean)
+        error = reply.get("error") if isinstance(reply, dict) else None
+        if isinstance(error, list) and len(error) == 2:
+            return CellOutcome(outputs, (_text(error[0], 200), _text(error[1], 2_000)))
+        return CellOutcome(outputs)
+
+    # -- the process -----------------------------------------------------------------------------------------
+
+    def _ensure_alive(self) -> None:
+        while self._channel is None:
+            if time.monotonic() >= self._deadline:
+                self._cell_deadline = self._deadline
+                raise Ended(Status.TIMEOUT, self._late())
+            self._start()
+            # What ran before runs again, each cell with its own time; one that is now fatal is left out from
+            # here on.
+            again, self._history = self._history, []
+            for index, source in enumerate(again):
+                self.start_clock()
+                try:
+                    self.request("exec", source)
+                except Ended:
+                    self._history += again[index + 1 :]
+                    break
+                except RemoteError:
+                    continue
+                self._history.append(source)
+
+    def _start(self) -> None:
+        self.on_restart()
+        began = time.monotonic()
+        for attempt in (1, 2):
+            sandbox = self._sandbox = self._open()
+            mine, theirs = socket.socketpair()
+            try:
+                sandbox.tell(b"S", theirs.fileno())
+                if sandbox.warm:
+                    while "started" not in sandbox.hear(time.monotonic() + _STALL_SECONDS):
+                        pass
+            except SandboxError:
+                mine.close()
+                self._pool.drop(sandbox)
+                if attempt == 2:
+                    raise
+                continue
+            finally:
+                theirs.close()
+            watcher = sandbox.watcher
+            self._channel = wire.Channel(mine, tick=watcher.check if watcher else None)
+            self._usual_processes = sandbox.processes()
+            # What the sandbox takes to start is not the student's time.
+            took = min(time.monotonic() - began, MAX_START_SECONDS - self._start_seconds)
+            self._start_seconds += took
+            self._deadline += took
+            return
+
+    def _end(self) -> dict[str, typing.Any]:
+        """End the process and whatever it started; what is known of how it ended."""
+        self._ending = True
+        try:
+            return self._end_now()
+        finally:
+            self._ending = False
+
+    def _end_now(self) -> dict[str, typing.Any]:
+        channel, sandbox = self._channel, self._sandbox
+        self._channel = self._sandbox = None
+        if channel is not None:
+            channel.close()
+        if sandbox is None:
+            return {}
+        if sandbox.warm:
+            with contextlib.suppress(SandboxError):
+                sandbox.tell(b"K")
+                while True:
+                    told = sandbox.hear(time.monotonic() + _STALL_SECONDS)
+                    if "ended" in told:
+                        cost = told["ended"]
+                        self.cpu_seconds += cost["cpu"]
+                        self.peak_memory_mb = max(self.peak_memory_mb, cost["memory_mb"])
+                        cost["oom"] = sandbox.new_oom_kills()
+                        if cost["tainted"]:
+                            self._pool.drop(sandbox)
+                        return cost
+        cost = {"oom": sandbox.new_oom_kills(), "signal": sandbox.signal()}
+        self._pool.drop(sandbox)
+        return cost
+
+    def close(self) -> None:
+        """End the student's side of this submission."""
+        self._end()
+
+    @property
+    def received(self) -> int:
+        """Bytes that the process of now has sent so far."""
+        return self._channel.received if self._channel is not None else 0
+
+    # -- requests --------------------------------------------------------------------------------------------
+
+    def request(
+        self, *message: typing.Any, answer: typing.Callable[[list], list] | None = None
+    ) -> typing.Any:
+        """Ask the student's process something; its answer, undecoded.
+
+        Parameters
+        ----------
+        answer
+            Answers a callback that arrives meanwhile.
+
+        Raises
+        ------
+        Ended
+            If the process died, took too long, or broke the protocol.
+        RemoteError
+            If the student's code raised.
+        """
+        if self._channel is None:
+            raise Ended(Status.KILLED, "the process of this notebook has ended")
+        number = next(self._numbers)
+        try:
+            self._channel.send([number, *message], self._cell_deadline)
+            while True:
+                reply = self._channel.receive(self._cell_deadline)
+                if type(reply[0]) is int and reply[0] < number:
+                    continue  # a late answer, of a forked copy of the process perhaps
+                if reply[0] != number or len(reply) < 2:
+                    raise wire.WireError("an answer that nobody asked for")
+                if reply[1] != "callback" or answer is None:
+                    break
+                back = answer(reply[1:])
+                if self._channel is None:
+                    raise Ended(Status.KILLED, "the process of this notebook has ended")
+                self._channel.send(back, self._cell_deadline)
+        except wire.TimedOut:
+            self._end()
+            raise Ended(Status.TIMEOUT, self._late()) from None
+        except Exceeded as error:
+            self._end()
+            raise Ended(Status.KILLED, f"used {error} and was stopped") from None
+        except wire.TooLarge as error:
+            self._end()
+            raise Ended(Status.KILLED, f"{error} does not fit between the notebook and its checks") from None
+        except wire.Closed:
+            raise Ended(Status.KILLED, self._how_it_died(self._end())) from None
+        except wire.WireError as error:
+            self._end()
+            raise Ended(Status.KILLED, f"the notebook's process sent {error}") from None
+        return self._unwrap(reply[1:])
+
+    def _unwrap(self, reply: list) -> typing.Any:
+        match reply:
+            case ["ok", value]:
+                return value
+            case ["big", str(reason)]:
+                raise RemoteError([], f"{reason[:300]}: too large to be checked", "", "")
+            case ["err", list(kinds), str(text), [str(name), str(place)]] if all(
+                isinstance(kind, str) for kind in kinds
+            ):
+                raise RemoteError(kinds[:50], _text(text, 2_000), _text(name, 200), _text(place, 200))
+        self._end()
+        raise Ended(Status.KILLED, "the notebook's process sent something that is no answer")
+
+    def _how_it_died(self, cost: dict[str, typing.Any]) -> str:
+        if cost.get("oom"):
+            return f"used more than {self._memory_mb} MB of memory and was stopped"
+        if cost.get("signal") == 11:
+            return "crashed the Python process (segmentation fault)"
+        if cost.get("signal"):
+            return f"ended the Python process (signal {cost['signal']})"
+        return "ended the Python process"
+
+
+class RemoteError(Exception):
+    """An exception in the student's code: built-in types (nearest first), message, own name, and where it
+    arose.
+    """
+
+    def __init__(self, kinds: list[str], text: str, name: str, place: str) -> None:
+        super().__init__(text)
+        self.kinds = kinds
+        self.text = text
+        self.name = name
+        self.place = place
+
+
+def _clean_output(item: typing.Any) -> dict[str, typing.Any] | None:
+    """One output in notebook format, or None for anything else."""
+    kind = item.get("output_type") if isinstance(item, dict) else None
+    if not isinstance(kind, str) or kind not in _OUTPUT_TYPES:
+        return None
+    if kind == "stream":
+        name = "stderr" if item.get("name") == "stderr" else "stdout"
+        return {"output_type": kind, "name": name, "text": _text(item.get("text"), 200_000)}
+    if kind == "error":
+        lines = item.get("traceback")
+        lines = [_text(line, 20_000) for line in lines[:200]] if isinstance(lines, list) else []
+        return {
+            "output_type": kind,
+            "ename": _text(item.get("ename"), 200),
+            "evalue": _text(item.get("evalue"), 2_000),
+            "traceback": lines,
+        }
+    data = item.get("data")
+    kept = {}
+    for mime, value in data.items() if isinstance(data, dict) else ():
+        # Rich JSON types (widgets, application/…+json) carry state for a browser to run: text and images are
+        # enough.
+        if (
+            isinstance(value, str)
+            and isinstance(mime, str)
+            and (mime.startswith("image/") or mime in _TEXT_TYPES)
+            and len(value) <= 4_000_000
+        ):
+            kept[mime] = _text(value, 4_000_000)
+    clean: dict[str, typing.Any] = {"output_type": kind, "data": kept, "metadata": {}}
+    if kind == "execute_result":
+        count = item.get("execution_count")
+        clean["execution_count"] = count if isinstance(count, int) and not isinstance(count, bool) else None
+    return clean if kept else None
+
+
+_TEXT_TYPES = frozenset({"text/plain", "text/html", "text/markdown", "text/latex"})
+
+
+def _text(value: typing.Any, limit: int) -> str:
+    text = value if isinstance(value, str) else ""
+    # Lone surrogates can be neither written nor shown.
+    return text[:limit].encode("utf-8", "replace").decode("utf-8")

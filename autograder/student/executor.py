@@ -1,0 +1,241 @@
+"""The student's end of the wire: runs cells in the shell and does with the student's objects what the judge
+asks.
+
+Runs inside the sandbox, in the same interpreter as the student's code, which can therefore make it say
+anything. Nothing here is trusted by the judge: it asks for values and believes only that these are what the
+student's side claims.
+
+Requests (judge → student) are ``[number, operation, …]``, each answered by ``[number, "ok", …]`` or
+``[number, "err", …]``; the number tells an answer from a late one, which a forked copy of this process may
+send:
+
+==================================== ==============================================
+``exec source``                      run a cell; answers its outputs
+``lookup name``                      a name of the student's; answers [found, value]
+``call handle args kwargs errstate`` answers [value, changed arguments, warnings]
+``get | item | len | next | …``      attributes, items, lengths, iteration of an object
+``forget``                           drop all handles
+==================================== ==============================================
+
+While a call runs the student's side may ask ``[number, "callback", function, args, kwargs]``: a function that
+the judge passed as an argument.
+"""
+
+from __future__ import annotations
+
+import builtins
+import itertools
+import typing
+import warnings
+
+import msgpack
+import numpy as np
+
+from ..wire import codec as wire
+from .shell import StudentShell
+
+#: Names of the built-in exceptions, nearest first, are all that crosses of an exception's type.
+_BUILTIN_ERRORS = {
+    name: value
+    for name, value in vars(builtins).items()
+    if isinstance(value, type) and issubclass(value, Exception)
+}
+MAX_MESSAGE = 2_000
+MAX_HANDLES = 200_000
+
+
+class Servant:
+    """Answers the judge until the connection ends."""
+
+    def __init__(self, channel: wire.Channel, shell: StudentShell) -> None:
+        self._channel = channel
+        self._shell = shell
+        self._objects: dict[int, typing.Any] = {}
+        self._numbers: dict[int, int] = {}
+        self._fresh = itertools.count(1)
+        self._current = 0
+
+    def serve(self) -> None:
+        """Answer requests until the judge hangs up."""
+        try:
+            while True:
+                self._answer(self._channel.receive())
+        except wire.Closed:
+            return
+
+    def _answer(self, request: list) -> None:
+        number, operation, *rest = request
+        outer, self._current = self._current, number
+        try:
+            reply = ["ok", getattr(self, f"_do_{operation}")(*rest)]
+        except wire.TooLarge as error:
+            reply = ["big", str(error)]
+        except (
+            BaseException
+        ) as error:  # SystemExit and KeyboardInterrupt in a student's function end that call only
+            reply = ["err", *_describe(error)]
+        finally:
+            self._current = outer
+        try:
+            self._channel.send([number, *reply])
+        except wire.TooLarge as error:
+            self._channel.send([number, "big", str(error)])
+        except MemoryError:  # nothing has been sent yet: it is the packing that takes memory
+            reply = []
+            self._channel.send([number, "err", ["MemoryError"], "", ["MemoryError", ""]])
+
+    # -- requests --------------------------------------------------------------------------------------------
+
+    def _do_exec(self, source: str) -> dict:
+        outcome = self._shell.run(source)
+        # Through msgpack and back outside: representations of odd types become text here.
+        return msgpack.unpackb(
+            msgpack.packb(outcome, default=str, unicode_errors="replace"), unicode_errors="replace"
+        )
+
+    def _do_lookup(self, name: str) -> list:
+        space = self._shell.user_ns
+        hidden = self._shell.user_ns_hidden
+        if name not in space or (name in hidden and space[name] is hidden[name]):
+            return [False, None]
+        return [True, self._encode(space[name])]
+
+    def _do_call(self, target: int, args: list, kwargs: list, floating_point: dict) -> list:
+        decoder = wire.Decoder(self._foreign_in, share=True)
+        positional = decoder.decode(args)
+        named = decoder.decode(kwargs)
+        # The lists of arguments themselves are nobody's: only what is in them can be seen to change.
+        given = [value for value in decoder.mutables if value is not positional and value is not named]
+        known = {id(value): number for number, value in enumerate(decoder.mutables)}
+        before = [self._shallow(value, known) for value in given]
+        # What the test cell says of floating-point errors and warnings holds in the function it calls, as in
+        # one process.
+        with np.errstate(**floating_point), warnings.catch_warnings(record=True) as warned:
+            value = self._objects[target](*positional, **named)
+        result = self._encode(value)
+        changed = []
+        for value, then in zip(given, before, strict=True):
+            now = self._shallow(value, known)
+            if now != then:
+                changed.append([known[id(value)], now])
+        return [result, changed, [_describe_warning(entry) for entry in warned[:20]]]
+
+    def _shallow(self, value: typing.Any, known: dict[int, int]) -> typing.Any:
+        """A mutable argument's own content, with references to those inside it."""
+        try:
+            return wire.Encoder(self._foreign_out, share=True, known=known).content(value)
+        except wire.WireError:
+            return ["l", [f"{type(value).__name__} that cannot cross any more"]]
+
+    def _do_get(self, target: int, name: str) -> typing.Any:
+        return self._encode(getattr(self._objects[target], name))
+
+    def _do_set(self, target: int, name: str, value: typing.Any) -> None:
+        setattr(self._objects[target], name, self._decode(value))
+
+    def _do_item(self, target: int, key: typing.Any) -> typing.Any:
+        return self._encode(self._objects[target][self._decode(key)])
+
+    def _do_setitem(self, target: int, key: typing.Any, value: typing.Any) -> None:
+        self._objects[target][self._decode(key)] = self._decode(value)
+
+    def _do_len(self, target: int) -> int:
+        return len(self._objects[target])
+
+    def _do_contains(self, target: int, value: typing.Any) -> bool:
+        return bool(self._decode(value) in self._objects[target])
+
+    def _do_iter(self, target: int) -> int:
+        return self._handle(iter(self._objects[target]))[1]
+
+    def _do_next(self, target: int, count: int) -> typing.Any:
+        return self._encode(list(itertools.islice(self._objects[target], count)))
+
+    def _do_isinstance(self, target: int, kind: list) -> bool:
+        return bool(isinstance(self._objects[target], self._decode(kind)))
+
+    def _do_show(self, target: int) -> str:
+        return repr(self._objects[target])[:MAX_MESSAGE]
+
+    def _do_forget(self) -> None:
+        self._objects.clear()
+        self._numbers.clear()
+
+    # -- values ----------------------------------------------------------------------------------------------
+
+    def _encode(self, value: typing.Any) -> typing.Any:
+        return wire.Encoder(self._foreign_out).encode(value)
+
+    def _decode(self, form: typing.Any) -> typing.Any:
+        return wire.Decoder(self._foreign_in).decode(form)
+
+    def _foreign_out(self, value: typing.Any) -> list:
+        return self._handle(value)
+
+    def _handle(self, value: typing.Any) -> list:
+        number = self._numbers.get(id(value))
+        if number is None:
+            if len(self._objects) >= MAX_HANDLES:
+                raise wire.TooLarge(f"more than {MAX_HANDLES:,} objects")
+            number = next(self._fresh)
+            self._objects[number] = value
+            self._numbers[id(value)] = number
+        kind = type(value)
+        name = (
+            f"{kind.__module__}.{kind.__qualname__}"
+            if kind is not np.ndarray
+            else f"numpy.ndarray of dtype {value.dtype}"
+        )
+        return ["h", number, str(name)[:200], callable(value), isinstance(value, type)]
+
+    def _foreign_in(self, tag: str, rest: list) -> typing.Any:
+        if tag == "h":
+            return self._objects[rest[0]]
+        if tag == "k":
+            return self._callback(rest[0])
+        raise wire.WireError(f"an unknown tag {tag!r}")
+
+    def _callback(self, number: int) -> typing.Callable:
+        def function(*args: typing.Any, **kwargs: typing.Any) -> typing.Any:
+            self._channel.send(
+                [self._current, "callback", number, self._encode(list(args)), self._encode(kwargs)]
+            )
+            while True:
+                reply = self._channel.receive()
+                if reply[0] == "returned":
+                    return self._decode(reply[1])
+                if reply[0] == "raised":
+                    raise _BUILTIN_ERRORS.get(reply[1], RuntimeError)(reply[2])
+                self._answer(reply)
+
+        function.__name__ = function.__qualname__ = "function"
+        return function
+
+
+def _describe(error: BaseException) -> tuple[list[str], str, list[str]]:
+    """An exception's built-in types (nearest first), its message, and its own name."""
+    kinds = [kind.__name__ for kind in type(error).__mro__ if _BUILTIN_ERRORS.get(kind.__name__) is kind]
+    try:
+        message = str(error)[:MAX_MESSAGE]
+    except BaseException:
+        message = ""
+    return kinds, message, [type(error).__name__[:200], _last_line(error)]
+
+
+def _describe_warning(entry: warnings.WarningMessage) -> list[str]:
+    kind = next(
+        (kind.__name__ for kind in entry.category.__mro__ if hasattr(builtins, kind.__name__)), "Warning"
+    )
+    return [kind, str(entry.message)[:500]]
+
+
+def _last_line(error: BaseException) -> str:
+    """Where in the student's cells the exception arose: ``line 3 of softmax``."""
+    place = ""
+    trace = error.__traceback__
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        if code.co_filename.startswith("<ipython-input"):
+            place = f"line {trace.tb_lineno} of {code.co_name}"
+        trace = trace.tb_next
+    return place[:200]

@@ -1,0 +1,256 @@
+"""The first process of the sandbox: a server that forks a fresh student process on request, or one student
+process.
+
+Started as ``python -m autograder.student.fork_server '{…}'`` with a control socket as an inherited file. It
+imports what is slow to import once; a forked student process is then ready in milliseconds. The server holds
+nothing worth stealing; a student process is walled off from it by Landlock, may not outlive its turn, and
+leaves nothing behind for the next: between two turns the server kills every other process of the sandbox and
+deletes every file.
+
+Over the control socket the judge's side sends one letter: ``S`` with a connected socket attached (start a
+student process on it), ``K`` (kill it). The answers are lines of JSON: ``{"ready"}``, ``{"started": pid}``,
+``{"ended": …}`` with what the process cost.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import importlib
+import io
+import json
+import os
+import resource
+import select
+import shutil
+import signal
+import socket
+import sys
+import tempfile
+import time
+import typing
+
+SCRATCH = "/tmp/turn"
+_PR_SET_PDEATHSIG, _PR_SET_DUMPABLE = 1, 4
+_READABLE = (
+    "/usr",
+    "/bin",
+    "/sbin",
+    "/lib",
+    "/lib32",
+    "/lib64",
+    "/etc",
+    "/opt",
+    "/course",
+    "/proc/cpuinfo",
+    "/proc/meminfo",
+    "/proc/self",
+)
+_DEVICES = ("/dev/null", "/dev/zero", "/dev/full", "/dev/random", "/dev/urandom")
+
+
+def main() -> None:
+    """Serve, as the one argument (JSON) says."""
+    options = json.loads(sys.argv[1])
+    control = socket.socket(fileno=options["control"])
+    os.set_inheritable(control.fileno(), False)
+    # No other process of the same user may trace this one, with or without Landlock.
+    libc = ctypes.CDLL(None)
+    libc.prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
+    if not options["sandboxed"]:
+        # Bubblewrap ends with its parent; without it this process has to.
+        libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+    _preload(options["preload"], options["fonts"])
+    if options["warm"]:
+        _serve(control, options)
+    else:
+        _tell(control, {"ready": True})
+        letter, handles = _command(control)
+        if letter == b"S":
+            control.close()
+            _become_student(handles[0], options, walled=False)
+
+
+def _preload(modules: list[str], fonts: str) -> None:
+    os.environ["MPLBACKEND"] = "module://matplotlib_inline.backend_inline"
+    # Matplotlib wants a folder that it can write to; its list of fonts, which takes a second to make, comes
+    # from outside.
+    os.environ["MPLCONFIGDIR"] = tempfile.mkdtemp(prefix="matplotlib-")
+    if fonts and os.path.isdir(fonts):
+        shutil.copytree(fonts, os.environ["MPLCONFIGDIR"], dirs_exist_ok=True)
+    for name in modules:
+        # What is missing here is missing in the student's cells too, and shows there.
+        with contextlib.suppress(Exception):
+            importlib.import_module(name)
+    from . import executor as servant  # noqa: F401
+    from . import shell
+
+    with contextlib.suppress(ImportError):
+        import matplotlib.pyplot as plt
+
+        # The first figure builds the list of fonts, which takes a second, and imports a good deal.
+        figure, _ = plt.subplots(layout="constrained")
+        figure.savefig(io.BytesIO(), format="png")
+        plt.close(figure)
+    shell.make_shell()
+
+
+def _serve(control: socket.socket, options: dict[str, typing.Any]) -> None:
+    child = 0
+    watch: int | None = None
+    _tell(control, {"ready": True})
+    while True:
+        poll = select.poll()
+        poll.register(control, select.POLLIN)
+        if watch is not None:
+            poll.register(watch, select.POLLIN)
+        ready = {handle for handle, _ in poll.poll()}
+        if watch is not None and watch in ready:
+            os.close(watch)
+            watch = None
+            _tell(control, {"ended": _clean_up(child)})
+            continue
+        letter, handles = _command(control)
+        if not letter:
+            return
+        if letter == b"S":
+            child = os.fork()
+            if child == 0:
+                with contextlib.suppress(BaseException):
+                    control.close()
+                    _become_student(handles[0], options, walled=True)
+                os._exit(0)
+            os.close(handles[0])
+            watch = os.pidfd_open(child)
+            _tell(control, {"started": child})
+        elif letter == b"K" and watch is not None:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(child, signal.SIGKILL)
+
+
+def _command(control: socket.socket) -> tuple[bytes, list[int]]:
+    try:
+        letter, handles, _, _ = socket.recv_fds(control, 1, 1)
+    except OSError:
+        return b"", []
+    return letter, handles
+
+
+def _tell(control: socket.socket, what: dict[str, typing.Any]) -> None:
+    control.sendall(json.dumps(what).encode() + b"\n")
+
+
+def _clean_up(child: int) -> dict[str, typing.Any]:
+    """Kill whatever the ended turn left running, delete what it left lying; return what it cost."""
+    _, status, usage = os.wait4(child, 0)
+    for _ in range(1000):
+        # Everything in the sandbox but this process and its init. The kernel does this in one sweep, so that
+        # a process that forks as fast as it can does not get away.
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(-1, signal.SIGKILL)
+        with contextlib.suppress(ChildProcessError):
+            while os.waitpid(-1, os.WNOHANG)[0]:
+                pass
+        if not _others():
+            break
+        time.sleep(0.002)
+    for folder in ("/tmp", "/dev/shm", "/var/tmp"):
+        with contextlib.suppress(OSError):
+            for name in os.listdir(folder):
+                _delete(os.path.join(folder, name))
+    return {
+        "tainted": _left_behind(),
+        "signal": os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0,
+        "code": os.WEXITSTATUS(status) if os.WIFEXITED(status) else 0,
+        "cpu": usage.ru_utime + usage.ru_stime,
+        "memory_mb": usage.ru_maxrss / 1024,
+    }
+
+
+def _left_behind() -> bool:
+    """Whether anything of the turn is still there: processes, files, System V shared memory, which outlives
+    its processes.
+    """
+    if _others() or os.listdir("/dev/shm") or os.path.exists(SCRATCH):
+        return True
+    for kind in ("shm", "msg", "sem"):
+        with contextlib.suppress(OSError), open(f"/proc/sysvipc/{kind}") as stream:
+            if len(stream.readlines()) > 1:
+                return True
+    return False
+
+
+def _others() -> bool:
+    """Whether any other process of this sandbox is alive (init, which reaps, aside)."""
+    mine = os.getpid()
+    for name in os.listdir("/proc"):
+        if name.isdigit() and int(name) not in (1, mine):
+            with contextlib.suppress(OSError), open(f"/proc/{name}/stat") as stream:
+                if stream.read().rpartition(")")[2].split()[0] not in "ZX":
+                    return True
+    return False
+
+
+def _delete(path: str) -> None:
+    if os.path.isdir(path) and not os.path.islink(path):
+        for folder, _, _ in os.walk(path):
+            with contextlib.suppress(OSError):
+                os.chmod(folder, 0o700)
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        with contextlib.suppress(OSError):
+            os.unlink(path)
+
+
+def _become_student(handle: int, options: dict[str, typing.Any], *, walled: bool) -> None:
+    """Turn this process into one that runs a student's cells; returns when the judge hangs up."""
+    with contextlib.suppress(PermissionError):  # leads its session already, unless it was forked
+        os.setsid()
+    home = SCRATCH if options["sandboxed"] else options["home"]
+    os.makedirs(home, mode=0o700, exist_ok=True)
+    os.chdir(home)
+    os.environ.update(HOME=home, TMPDIR=home, PWD=home)
+    for folder, names, files in os.walk(options["data"]) if options["data"] else ():
+        inner = os.path.relpath(folder, options["data"])
+        for name in names:
+            os.makedirs(os.path.join(inner, name), exist_ok=True)
+        for name in files:
+            os.symlink(os.path.join(folder, name), os.path.join(inner, name))
+    if walled:
+        from . import landlock
+
+        landlock.restrict([*_READABLE, *options["readable"]], [home], _DEVICES)
+    limits = {
+        resource.RLIMIT_DATA: options["memory_mb"] * 2**20,
+        resource.RLIMIT_FSIZE: 64 * 2**20,
+        resource.RLIMIT_NOFILE: 256,
+        resource.RLIMIT_CORE: 0,
+        resource.RLIMIT_MSGQUEUE: 0,
+    }
+    if options["sandboxed"]:
+        limits[resource.RLIMIT_NPROC] = 64
+    for limit, value in limits.items():
+        hard = resource.getrlimit(limit)[1]
+        value = value if hard == resource.RLIM_INFINITY else min(value, hard)
+        resource.setrlimit(limit, (value, value))
+    if options["sandboxed"]:
+        from . import seccomp
+
+        seccomp.restrict()
+    import numpy as np
+
+    np.random.seed()  # noqa: NPY002 - the server's legacy state would be every student's
+    null = os.open(os.devnull, os.O_RDWR)
+    for stream in (0, 1, 2):
+        os.dup2(null, stream)
+    os.close(null)
+    from ..wire import codec as wire
+    from .executor import Servant
+    from .shell import StudentShell
+
+    connection = socket.socket(fileno=handle)
+    Servant(wire.Channel(connection), StudentShell.instance()).serve()
+
+
+if __name__ == "__main__":
+    main()
