@@ -51,7 +51,7 @@ format: $(READY) ## put modules and notebooks into ruff's format
 lab: $(READY) ## JupyterLab on the course, with nbgrader's extensions
 	@$(BIN)/jupyter lab $(ARGS)
 
-audit: $(READY) ## the grader graded: every sample submission against its expected score and message
+audit: $(READY) ## the grader's self-audit: every sample submission against its expected score and message
 	@bash scripts/system_packages.sh bubblewrap
 	@$(BIN)/autograder audit $(ARGS)
 

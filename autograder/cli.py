@@ -137,7 +137,7 @@ def grade(
     run = Run(name)
     try:
         course = Course.find()
-        with progress(f"grading {name}") as tell:
+        with progress(f"grading {name}") as show:
             run = grade_assignment(
                 course,
                 name,
@@ -145,16 +145,16 @@ def grade(
                 settings=settings,
                 pool=lambda: _pool(jobs, dask),
                 force=force,
-                progress=lambda _result, done, total: tell(done, total),
+                progress=lambda _result, done, total: show(done, total),
             )
     finally:
         if json_file is not None:
             _write_json(json_file, run.to_json())
     out.print(scores_table(run.results, name))
     print_messages(out, run.results)
-    for who, cells in run.set_aside.items():
+    for who, cells in run.orphaned.items():
         out.print(
-            f"{_safe(who)}: the answer changed, what was marked by hand is set aside: {', '.join(cells)}",
+            f"{_safe(who)}: the answer changed, what was marked by hand is orphaned: {', '.join(cells)}",
             soft_wrap=True,
         )
     kept = len(run.results) - run.graded
@@ -198,8 +198,8 @@ def audit(
     from .display import console, progress
 
     course = Course.find()
-    with progress("auditing") as tell:
-        report = do_audit(course, names or None, seeds=seeds, jobs=jobs, pattern=pattern, progress=tell)
+    with progress("auditing") as show:
+        report = do_audit(course, names or None, seeds=seeds, jobs=jobs, pattern=pattern, progress=show)
     report.print(console())
     if not report.ok:
         raise typer.Exit(1)

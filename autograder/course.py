@@ -17,7 +17,7 @@ SECRET_NAME = ".course-secret"
 
 
 class CourseError(Exception):
-    """A mistake that the user can mend: the message is one line that names the thing and the remedy."""
+    """A mistake that the user can fix: the message is one line that names the thing and the remedy."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -144,7 +144,7 @@ class Course:
                 f"{path} does not hold a secret (hexadecimal digits): restore it from a backup"
             ) from None
         except OSError as error:
-            raise CourseError(f"{path} cannot be read ({error.strerror}): mend its permissions") from None
+            raise CourseError(f"{path} cannot be read ({error.strerror}): fix its permissions") from None
         fresh = secrets.token_bytes(32)
         # Written aside and linked into place, so that of two graders starting at once both read the same
         # secret.

@@ -88,9 +88,9 @@ def run_demo(start: Path | str | None = None, out: Console | None = None) -> Pat
         out.print(Text(f"  {student:<24}{what}"), soft_wrap=True)
 
     _say(out, "Grading: hidden tests in the judge, each student's code in a sandbox of its own")
-    with progress(f"grading {name}") as tell:
+    with progress(f"grading {name}") as show:
         run = grade_assignment(
-            course, name, settings=Settings(), progress=lambda _result, done, total: tell(done, total)
+            course, name, settings=Settings(), progress=lambda _result, done, total: show(done, total)
         )
     if run.stopped:
         raise CourseError(f"grading stopped early: {run.stopped}")
@@ -162,7 +162,7 @@ def _submissions(
         content = to_bytes(sample_notebook(sample, reference))
         yield f"partly-wrong-{number}", filename, content, f"{', '.join(sample.loses)}: {sample.title}"
     yield "half-done", filename, to_bytes(_half_done(reference, blank)), "stopped half-way"
-    yield "blank", filename, to_bytes(blank), "handed in as it was released"
+    yield "blank", filename, to_bytes(blank), "submitted as it was released"
     yield "broken-file", filename, to_bytes(reference)[: 3 * len(to_bytes(reference)) // 4], "a damaged file"
     yield "wrong-name", f"copy-of-{filename}", to_bytes(reference), "a right notebook under a wrong name"
     yield "hostile", filename, to_bytes(_hostile(blank)), "tries to cheat instead of answering"

@@ -97,7 +97,7 @@ def collected_table(collected: Collected, title: str) -> Table:
     table = Table(title=Text(title), title_justify="left")
     for column in ("student", "name", "collected"):
         table.add_column(column, no_wrap=column != "name")
-    table.add_column("handed in")
+    table.add_column("submitted")
     table.add_column("file", overflow="fold")
     for student, action in collected.actions.items():
         note = collected.notes[student]

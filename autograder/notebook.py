@@ -84,17 +84,17 @@ def read_bytes(path: Path, limit: int = MAX_FILE_BYTES) -> bytes:
         handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     except OSError as error:
         if path.is_symlink():
-            raise NotebookError(f"{path.name} is a symbolic link: hand in the file itself") from None
+            raise NotebookError(f"{path.name} is a symbolic link: submit the file itself") from None
         raise NotebookError(f"{path.name} cannot be opened: {error.strerror}") from None
     info = os.fstat(handle)
     if not stat.S_ISREG(info.st_mode):
         os.close(handle)
-        raise NotebookError(f"{path.name} is no ordinary file: hand in a notebook")
+        raise NotebookError(f"{path.name} is no ordinary file: submit a notebook")
     with os.fdopen(handle, "rb") as stream:
         if info.st_size > limit:
             raise NotebookError(
                 f"{path.name} has {info.st_size / 1e6:.0f} MB, more than {limit / 1e6:.0f} MB: "
-                "clear its outputs and hand it in again"
+                "clear its outputs and submit it again"
             )
         return stream.read(limit + 1)
 
@@ -111,12 +111,12 @@ def parse_cells(content: bytes, name: str = "the notebook") -> list[dict[str, ty
     # strings count as well: no notebook that a person wrote has so many of either.
     if content.count(b"[") + content.count(b"{") > MAX_BRACKETS:
         raise NotebookError(
-            f"{name} has more than {MAX_BRACKETS:,} brackets: clear its outputs and hand it in again"
+            f"{name} has more than {MAX_BRACKETS:,} brackets: clear its outputs and submit it again"
         )
     try:
         document = json.loads(content.decode("utf-8-sig"))
     except UnicodeDecodeError:
-        raise NotebookError(f"{name} is not UTF-8 text: save it in JupyterLab and hand it in again") from None
+        raise NotebookError(f"{name} is not UTF-8 text: save it in JupyterLab and submit it again") from None
     except RecursionError:
         raise NotebookError(
             f"{name} is nested too deeply to be a notebook: save it in JupyterLab again"
@@ -124,16 +124,16 @@ def parse_cells(content: bytes, name: str = "the notebook") -> list[dict[str, ty
     except json.JSONDecodeError as error:
         where = f"line {error.lineno}, column {error.colno}"
         what = "is empty" if not content.strip() else f"is not valid JSON ({error.msg}, {where})"
-        raise NotebookError(f"{name} {what}: open it in JupyterLab, save it and hand it in again") from None
+        raise NotebookError(f"{name} {what}: open it in JupyterLab, save it and submit it again") from None
     except ValueError as error:  # an integer of more digits than Python reads
         raise NotebookError(
-            f"{name} cannot be read ({error}): save it in JupyterLab and hand it in again"
+            f"{name} cannot be read ({error}): save it in JupyterLab and submit it again"
         ) from None
     if not isinstance(document, dict) or not isinstance(document.get("cells"), list):
         if isinstance(document, dict) and "worksheets" in document:
             raise NotebookError(f"{name} has notebook format 3: open it in JupyterLab, which saves format 4")
         raise NotebookError(
-            f"{name} is JSON but no notebook (it has no list of cells): hand in the .ipynb file"
+            f"{name} is JSON but no notebook (it has no list of cells): submit the .ipynb file"
         )
     if len(document["cells"]) > MAX_CELLS:
         raise NotebookError(

@@ -29,16 +29,16 @@ def ready_ms(sandbox, times: int = 30) -> list[float]:
     for _ in range(times):
         started = time.perf_counter()
         mine, theirs = socket.socketpair()
-        sandbox.tell(b"S", theirs.fileno())
+        sandbox.send(b"S", theirs.fileno())
         theirs.close()
-        sandbox.hear(time.monotonic() + 10)
+        sandbox.receive(time.monotonic() + 10)
         channel = wire.Channel(mine)
         channel.send([1, "exec", "0"])
         channel.receive()
         spent.append(1000 * (time.perf_counter() - started))
         channel.close()
-        sandbox.tell(b"K")
-        sandbox.hear(time.monotonic() + 10)
+        sandbox.send(b"K")
+        sandbox.receive(time.monotonic() + 10)
     return spent
 
 

@@ -57,7 +57,7 @@ def _busy_seconds() -> float:
 
 @contextlib.contextmanager
 def course_of(name: str, students: int, *, stock: bool = False) -> Iterator[Path]:
-    """A temporary course with `students` copies of the reference solution handed in.
+    """A temporary course with `students` copies of the reference solution submitted.
 
     Parameters
     ----------

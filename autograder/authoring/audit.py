@@ -1,4 +1,4 @@
-"""The grader graded: every sample submission against the marks and the message that it ought to get.
+"""The grader's self-audit: every sample submission against the marks and the message that it ought to get.
 
 A right answer that loses a point, a wrong one that keeps an exercise, loses another or gets a message that
 does not name the misconception: each is a *surprise*, and a single surprise fails the audit.

@@ -25,7 +25,7 @@ from ..notebook import Role, load_assignment, read_bytes
 from ..result import Status, SubmissionResult, SubmissionStatus
 from ..sandbox.bubblewrap import SandboxError
 from ..source import student_version
-from .undefined_names import names_of_nobody
+from .undefined_names import undefined_names
 
 if typing.TYPE_CHECKING:
     from collections.abc import Callable
@@ -132,7 +132,7 @@ def check_solution(
     """
     path = course.solution(name)
     assignment = load_assignment(path, name)
-    for grade_id, names in names_of_nobody(assignment).items():
+    for grade_id, names in undefined_names(assignment).items():
         raise CourseError(
             f"{path}: {grade_id} uses {', '.join(names)}, which no locked cell, answer cell or the test "
             "itself defines: import or define it in a locked cell"

@@ -87,7 +87,7 @@ def read_sample(path: Path, assignment: Assignment) -> Sample:
     except (OSError, UnicodeDecodeError, ValueError) as error:
         raise SampleError(f"{path}: cannot be read ({error}): write it as UTF-8 text") from None
     except SyntaxError as error:
-        raise SampleError(f"{path}, line {error.lineno}: no valid Python ({error.msg}): mend it") from None
+        raise SampleError(f"{path}, line {error.lineno}: no valid Python ({error.msg}): fix it") from None
     header = ast.get_docstring(tree)
     if not header:
         raise SampleError(
@@ -121,9 +121,7 @@ def read_sample(path: Path, assignment: Assignment) -> Sample:
             try:
                 mentions[exercise] = re.compile(pattern, re.IGNORECASE)
             except re.error as error:
-                raise SampleError(
-                    f"{path}: 'mentions:' is no regular expression ({error}): mend it"
-                ) from None
+                raise SampleError(f"{path}: 'mentions:' is no regular expression ({error}): fix it") from None
         if loses[0] not in mentions:
             raise SampleError(f"{path}: no 'mentions:' line: say what the message of {loses[0]} must name")
 
@@ -162,7 +160,7 @@ def _seconds(text: str | None, path: Path) -> float | None:
     except ValueError:
         seconds = 0.0
     if not 1 <= seconds <= 600:
-        raise SampleError(f"{path}: 'seconds: {text}' is no number from 1 to 600: mend it")
+        raise SampleError(f"{path}: 'seconds: {text}' is no number from 1 to 600: fix it")
     return seconds
 
 

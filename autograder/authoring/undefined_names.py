@@ -14,7 +14,7 @@ from IPython.core.inputtransformer2 import TransformerManager
 from ..notebook import Assignment, Role
 
 
-def names_of_nobody(assignment: Assignment, role: Role = Role.TEST) -> dict[str, list[str]]:
+def undefined_names(assignment: Assignment, role: Role = Role.TEST) -> dict[str, list[str]]:
     """The names that a test cell uses and that neither it, nor a locked or answer cell before it, defines.
 
     When graded, the judge would take such a name from the student's notebook: a forgotten ``import math`` in

@@ -45,7 +45,7 @@ _HINTS = {
     Status.FAILED: "Try the input that the message names in your own notebook; the exercise has hints.",
     Status.TIMEOUT: "Look for a loop that never ends, or one over every pair where arrays would do.",
     Status.KILLED: "Look for arrays that grow with every call, and for exit() or quit().",
-    Status.MISSING: "Keep the function's name, and run all cells from the top before you hand in.",
+    Status.MISSING: "Keep the function's name, and run all cells from the top before you submit.",
 }
 
 

@@ -184,18 +184,18 @@ class _Renderer(IPythonRenderer):
         self.mark = f"formula{secrets.token_hex(8)}n"
         self.formulas: list[str] = []
 
-    def _set_aside(self, latex: str, display: str) -> str:
+    def _stash(self, latex: str, display: str) -> str:
         self.formulas.append(formula(latex, display))
         return f"{self.mark}{len(self.formulas) - 1}x"
 
     def block_math(self, body: str) -> str:
-        return self._set_aside(body, "block")
+        return self._stash(body, "block")
 
     def inline_math(self, body: str) -> str:
-        return self._set_aside(body, "inline")
+        return self._stash(body, "inline")
 
     def latex_environment(self, name: str, body: str) -> str:
-        return self._set_aside(f"\\begin{{{name}}}{body}\\end{{{name}}}", "block")
+        return self._stash(f"\\begin{{{name}}}{body}\\end{{{name}}}", "block")
 
     def image(self, text: str, url: str, title: str | None = None) -> str:
         # An address elsewhere would tell its owner who reads the page.

@@ -45,8 +45,8 @@ RESULTS = Table(
 )
 
 #: Marks and comments by hand whose answer has changed since; they come back when the answer does.
-SET_ASIDE = Table(
-    "autograder_set_aside",
+ORPHANED = Table(
+    "autograder_set_aside",  # as it was first named: gradebooks exist that have it
     OURS,
     Column("student_id", String(128), primary_key=True),
     Column("assignment", String(128), primary_key=True),
@@ -104,7 +104,7 @@ def _remedy(reason: str) -> str:
         "readonly": "cannot be written: make the file and its folder writable and grade again",
         "read-only": "cannot be written: make the file and its folder writable and grade again",
         "full": "cannot grow, the disk is full: free some space and grade again",
-        "disk I/O": "cannot be written (disk error): free some space or mend the disk, and grade again",
+        "disk I/O": "cannot be written (disk error): free some space or fix the disk, and grade again",
         "not a database": "is no SQLite database: restore it from grading/backups, or move it away",
         "malformed": "is damaged: restore it from grading/backups",
         "unable to open": "cannot be opened: make its folder and see that it is readable and writable",

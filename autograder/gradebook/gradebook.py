@@ -96,7 +96,7 @@ class Gradebook:
         """Write one submission's grades, in one transaction.
 
         Whatever the gradebook held of an earlier submission is replaced: an old score never stands for a new
-        file. Marks and comments by hand stay where the answer they are about is unchanged, and are set aside
+        file. Marks and comments by hand stay where the answer they are about is unchanged, and are orphaned
         otherwise.
 
         Parameters
@@ -104,12 +104,12 @@ class Gradebook:
         content
             The submitted file, None when there is none.
         submitted_at
-            When it was handed in, UTC.
+            When it was submitted, UTC.
 
         Returns
         -------
         list of str
-            The cells whose mark or comment by hand was set aside.
+            The cells whose mark or comment by hand was orphaned.
 
         Raises
         ------

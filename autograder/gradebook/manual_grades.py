@@ -1,6 +1,6 @@
 """Marks and comments that people gave: which of them outlive a new grading.
 
-A mark is about an answer. It stays as long as that answer stays; when the answer changes it is set aside, not
+A mark is about an answer. It stays as long as that answer stays; when the answer changes it is orphaned, not
 thrown away, and comes back with the answer it was given for.
 """
 
@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from ..notebook import Assignment, NotebookError, Role, merge, parse_cells
 from ..result import SubmissionResult
-from .database import SET_ASIDE
+from .database import ORPHANED
 
 if typing.TYPE_CHECKING:
     from nbgrader import api
@@ -50,7 +50,7 @@ def carry_over(
     now: dict[str, str],
     at: datetime.datetime,
 ) -> list[str]:
-    """Keep, set aside or bring back the marks and comments by hand of one submission.
+    """Keep, orphan or bring back the marks and comments by hand of one submission.
 
     Parameters
     ----------
@@ -62,7 +62,7 @@ def carry_over(
     Returns
     -------
     list of str
-        The grade_ids whose mark or comment was set aside.
+        The grade_ids whose mark or comment was orphaned.
     """
     grades = {grade.cell.name: grade for grade in notebook.grades}
     comments = {comment.cell.name: comment for comment in notebook.comments}
@@ -80,7 +80,7 @@ def carry_over(
                 if grade is not None and grade.manual_score is not None:
                     grade.needs_manual_grade = False
             else:
-                _set_aside(session, result, name, before.get(name, ""), held, at)
+                _orphan(session, result, name, before.get(name, ""), held, at)
                 _put(grade, comment, {})
                 aside.append(name)
         if not _held(grade, comment) and name in now:
@@ -108,7 +108,7 @@ def _put(grade: api.Grade | None, comment: api.Comment | None, held: dict[str, t
 
 
 def _key(result: SubmissionResult, name: str, answer: str) -> typing.Any:
-    columns = SET_ASIDE.c
+    columns = ORPHANED.c
     return (
         (columns.student_id == result.student)
         & (columns.assignment == result.assignment)
@@ -117,7 +117,7 @@ def _key(result: SubmissionResult, name: str, answer: str) -> typing.Any:
     )
 
 
-def _set_aside(
+def _orphan(
     session: Session,
     result: SubmissionResult,
     name: str,
@@ -125,9 +125,9 @@ def _set_aside(
     held: dict[str, typing.Any],
     at: datetime.datetime,
 ) -> None:
-    session.execute(SET_ASIDE.delete().where(_key(result, name, answer)))
+    session.execute(ORPHANED.delete().where(_key(result, name, answer)))
     session.execute(
-        SET_ASIDE.insert().values(
+        ORPHANED.insert().values(
             student_id=result.student,
             assignment=result.assignment,
             grade_id=name,
@@ -146,10 +146,10 @@ def _bring_back(
     grade: api.Grade | None,
     comment: api.Comment | None,
 ) -> None:
-    row = session.execute(select(SET_ASIDE).where(_key(result, name, answer))).mappings().one_or_none()
+    row = session.execute(select(ORPHANED).where(_key(result, name, answer))).mappings().one_or_none()
     if row is not None:
         _put(grade, comment, dict(row))
-        session.execute(SET_ASIDE.delete().where(_key(result, name, answer)))
+        session.execute(ORPHANED.delete().where(_key(result, name, answer)))
 
 
 def _hash(text: str) -> str:

@@ -1,4 +1,4 @@
-"""What assignments and submissions are in nbgrader's tables: made where missing, mended where stale."""
+"""What assignments and submissions are in nbgrader's tables: made where missing, fixed where stale."""
 
 from __future__ import annotations
 

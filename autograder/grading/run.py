@@ -1,4 +1,4 @@
-"""Grading an assignment: from the folders that students handed in to grades in the gradebook.
+"""Grading an assignment: from the folders that students submitted to grades in the gradebook.
 
 Grading one submission is a pure function, mapped over submissions by a pool; only this process writes the
 gradebook and the autograded notebooks, one submission at a time as the results come in. A run that is
@@ -45,8 +45,8 @@ class Run:
         Of every student, sorted by id, marks by hand included.
     graded
         How many were graded in this run; the others were up to date.
-    set_aside
-        Cells whose mark or comment by hand was set aside because the answer changed, by student.
+    orphaned
+        Cells whose mark or comment by hand was orphaned because the answer changed, by student.
     stopped
         Why the run ended early, None when it did not.
     """
@@ -54,7 +54,7 @@ class Run:
     assignment: str
     results: dict[str, SubmissionResult] = dataclasses.field(default_factory=dict)
     graded: int = 0
-    set_aside: dict[str, list[str]] = dataclasses.field(default_factory=dict)
+    orphaned: dict[str, list[str]] = dataclasses.field(default_factory=dict)
     stopped: str | None = None
 
     def to_json(self) -> dict[str, typing.Any]:
@@ -112,7 +112,7 @@ def grade_assignment(
                     aside = _write(course, gradebook, result, content, submissions)
                     run.graded += 1
                     if aside:
-                        run.set_aside[result.student] = aside
+                        run.orphaned[result.student] = aside
                 run.results[result.student] = result
                 if progress is not None:
                     progress(result, len(run.results), len(submissions))
@@ -130,7 +130,7 @@ def fingerprint(
     content: bytes | str,
     seeds: dict[str, int],
     settings: Settings,
-    handed_in_at: datetime.datetime | None = None,
+    submitted_at: datetime.datetime | None = None,
 ) -> str:
     """A hash of everything that a result depends on: equal fingerprints need no second grading.
 
@@ -138,8 +138,8 @@ def fingerprint(
     ----------
     content
         The submitted bytes, or the reason why there are none.
-    handed_in_at
-        When they were handed in, if known: the same notebook at another time is another submission.
+    submitted_at
+        When they were submitted, if known: the same notebook at another time is another submission.
     """
     said = [
         _code_version(),
@@ -150,8 +150,8 @@ def fingerprint(
         [settings.timeout, settings.memory_mb, settings.sandboxed],
         type(content).__name__,
     ]
-    if handed_in_at is not None:
-        said.append(handed_in_at.isoformat())
+    if submitted_at is not None:
+        said.append(submitted_at.isoformat())
     digest = hashlib.sha256(json.dumps(said, sort_keys=True, default=str).encode())
     digest.update(content if isinstance(content, bytes) else content.encode("utf-8", "surrogatepass"))
     return digest.hexdigest()
@@ -219,17 +219,17 @@ class _Grading:
             seeds = {
                 e: derive_seed(self._secret, self.assignment.name, e, student) for e in self._exercises if e
             }
-            handed_in_at = submission.handed_in_at()
+            submitted_at = submission.submitted_at()
             try:
                 content = submission.read()
             except NotebookError as error:
-                mark = fingerprint(self.assignment, str(error), {}, self.settings, handed_in_at)
+                mark = fingerprint(self.assignment, str(error), {}, self.settings, submitted_at)
                 settled.append(
                     self._unchanged(student, mark)
                     or ungradable(student, self.assignment.name, str(error), mark)
                 )
                 continue
-            mark = fingerprint(self.assignment, content, seeds, self.settings, handed_in_at)
+            mark = fingerprint(self.assignment, content, seeds, self.settings, submitted_at)
             same = self._unchanged(student, mark)
             if same is not None:
                 settled.append(same)
@@ -262,7 +262,7 @@ def _write(
     _write_notebook(course, result)
     copy_receipt(course, result.assignment, result.student)
     result.notebook = None  # written; a large class's notebooks together need not fit into memory
-    return gradebook.record(result, content, submission.handed_in_at())
+    return gradebook.record(result, content, submission.submitted_at())
 
 
 def notebook_path(course: Course, student: str, name: str) -> Path:
@@ -282,7 +282,7 @@ def _write_notebook(course: Course, result: SubmissionResult) -> None:
         write_atomically(target, json.dumps(notebook, indent=1, ensure_ascii=False) + "\n")
     except OSError as error:
         raise CourseError(
-            f"{target} cannot be written ({error.strerror}): mend that and grade again"
+            f"{target} cannot be written ({error.strerror}): fix that and grade again"
         ) from None
 
 
@@ -311,7 +311,7 @@ def copy_receipt(course: Course, name: str, student: str) -> None:
             continue
         except OSError as error:
             raise CourseError(
-                f"{target} cannot be written ({error.strerror}): mend that and grade again"
+                f"{target} cannot be written ({error.strerror}): fix that and grade again"
             ) from None
 
 

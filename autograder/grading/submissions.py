@@ -1,4 +1,4 @@
-"""What students handed in: the folders under ``grading/submitted``, read with the suspicion they deserve."""
+"""What students submitted: the folders under ``grading/submitted``, read with the suspicion they deserve."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from dateutil.tz import gettz
 from ..course import Course, CourseError
 from ..notebook import NotebookError, read_bytes
 
-#: What nbgrader's exchange puts beside a notebook that is handed in: when, and the secret that names its
+#: What nbgrader's exchange puts beside a notebook that is submitted: when, and the secret that names its
 #: feedback there.
 RECEIPT = ("timestamp.txt", "submission_secret.txt")
 RECEIPT_BYTES = 1_000
@@ -57,20 +57,20 @@ class Submitted:
             present = sorted(path.name for path in folder.iterdir())
         except FileNotFoundError:
             raise NotebookError(
-                f"{where} does not exist: nothing was handed in for this assignment"
+                f"{where} does not exist: nothing was submitted for this assignment"
             ) from None
         except NotADirectoryError:
             raise NotebookError(f"{where} is no folder: put the notebook at {where}/{name}.ipynb") from None
         except OSError as error:
-            raise NotebookError(f"{where} cannot be read ({error.strerror}): mend its permissions") from None
+            raise NotebookError(f"{where} cannot be read ({error.strerror}): fix its permissions") from None
         if self.notebook.name not in present:
             raise NotebookError(
                 f"{where} holds no {self.notebook.name}{_instead(present, self.notebook.name)}"
             )
         return read_bytes(self.notebook)
 
-    def handed_in_at(self) -> datetime.datetime | None:
-        """When the work was handed in (UTC), as nbgrader's ``timestamp.txt`` beside the notebook says."""
+    def submitted_at(self) -> datetime.datetime | None:
+        """When the work was submitted (UTC), as nbgrader's ``timestamp.txt`` beside the notebook says."""
         try:
             text = (
                 read_bytes(self.notebook.parent / "timestamp.txt", limit=RECEIPT_BYTES)

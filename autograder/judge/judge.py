@@ -122,7 +122,7 @@ class Judge:
         finally:
             with contextlib.suppress(Ended, Exception):
                 bridge.ask_to_forget()
-        status, points, message = self._weigh(cell, test, bridge, records, error, value)
+        status, points, message = self._score(cell, test, bridge, records, error, value)
         message = printable(message)
         if status is not Status.PASSED:
             self._session.tidy()
@@ -217,7 +217,7 @@ class Judge:
 
     # -- what it is worth ------------------------------------------------------------------------------------
 
-    def _weigh(
+    def _score(
         self,
         cell: Cell,
         test: TestCell | None,

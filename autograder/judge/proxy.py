@@ -1,4 +1,4 @@
-"""What a test cell holds in its hands instead of the student's objects.
+"""What a test cell works with instead of the student's objects.
 
 A proxy does what it is asked over the wire: calls, attributes, items, iteration. It never lets the student's
 object answer for itself where an answer could decide a check: two proxies are equal when they stand for the

@@ -17,7 +17,7 @@ from pathlib import Path, PurePosixPath
 
 from ..course import CourseError
 from ..notebook import MAX_FILE_BYTES, NotebookError, read_bytes
-from .paths import ArchiveError, is_litter, safe_path, shown
+from .paths import ArchiveError, is_junk, safe_path, shown
 from .zips import Budget, Contents, Entry, read_zip
 
 #: A student's own archive, packed.
@@ -70,7 +70,7 @@ def unpack(entry: Entry, budget: Budget, depth: int = 0) -> tuple[list[Entry], d
     """
     where = shown(entry.path)
     if depth >= MAX_DEPTH:
-        raise ArchiveError(f"{where} is an archive in an archive in an archive: hand in the notebook alone")
+        raise ArchiveError(f"{where} is an archive in an archive in an archive: submit the notebook alone")
     content = entry.read(MAX_NESTED_BYTES)
     budget.take(len(content), where)
     inside = read_zip(io.BytesIO(content), entry.path.name, MAX_NESTED_DIRECTORY_BYTES, budget)
@@ -111,9 +111,9 @@ def _folder(root: Path) -> Contents:
             found.refused[label] = f"{label} {error}"
             continue
         except OSError as error:
-            found.refused[label] = f"{label} cannot be read ({error.strerror}): mend its permissions"
+            found.refused[label] = f"{label} cannot be read ({error.strerror}): fix its permissions"
             continue
-        if not is_litter(relative):
+        if not is_junk(relative):
             at = datetime.datetime.fromtimestamp(info.st_mtime, datetime.UTC).replace(tzinfo=None)
             found.entries.append(Entry(relative, at, _file(path, label)))
     return found

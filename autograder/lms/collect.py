@@ -20,7 +20,7 @@ from ..course import Course, CourseError
 from ..notebook import NotebookError, read_bytes
 from .archives import open_download
 from .paths import shown, unfit_id
-from .select import HandedIn, read_time, sort_out
+from .select import Chosen, read_time, sort_out
 
 TIME_FORMAT = "%Y-%m-%d %H:%M:%S UTC"
 
@@ -45,7 +45,7 @@ class Note:
     late
         Whether the LMS marked it late.
     at
-        When it was handed in (UTC), None where the download does not tell.
+        When it was submitted (UTC), None where the download does not tell.
     number
         Canvas's number of the file.
     digest
@@ -101,12 +101,12 @@ def collect(course: Course, name: str, download: Path) -> Collected:
     elsewhere = [other for other in course.assignment_names() if other != name]
     done = sort_out(open_download(download), name, elsewhere)
     collected = Collected(name, refused=done.refused, others=done.others)
-    if not done.handed_in and not done.refused:
+    if not done.submitted and not done.refused:
         raise CourseError(f"{download} holds no notebook: name a download from Canvas or Moodle, or a folder")
     known = notes(course, name)
-    for student, handed_in in done.handed_in.items():
+    for student, submitted in done.submitted.items():
         try:
-            action, note = _put(course, name, handed_in, known.get(student))
+            action, note = _put(course, name, submitted, known.get(student))
         except NotebookError as error:
             collected.refused.append(f"{shown(student)}: {error}")
             continue
@@ -114,7 +114,7 @@ def collect(course: Course, name: str, download: Path) -> Collected:
             _write_notes(course, name, known)
             raise CourseError(
                 f"{error.filename or course.submitted} cannot be written ({error.strerror}): "
-                "mend that and collect again"
+                "fix that and collect again"
             ) from None
         collected.actions[student] = action
         collected.notes[student] = note
@@ -161,35 +161,35 @@ def _write_notes(course: Course, name: str, known: dict[str, Note]) -> None:
         raise CourseError(f"{path} cannot be written ({error.strerror}): make its folder writable") from None
 
 
-def _put(course: Course, name: str, handed_in: HandedIn, known: Note | None) -> tuple[Action, Note]:
+def _put(course: Course, name: str, submitted: Chosen, known: Note | None) -> tuple[Action, Note]:
     """Write one submission, unless what is there is the same or newer."""
-    if why := unfit_id(handed_in.student):
+    if why := unfit_id(submitted.student):
         raise NotebookError(f"this cannot be a student's id, {why}")
-    folder = course.submitted / handed_in.student / name
-    for path, label in ((folder.parent, handed_in.student), (folder, f"{handed_in.student}/{name}")):
+    folder = course.submitted / submitted.student / name
+    for path, label in ((folder.parent, submitted.student), (folder, f"{submitted.student}/{name}")):
         if path.is_symlink() or (path.exists() and not path.is_dir()):
             raise NotebookError(f"{label} in {course.submitted} is no folder: take it away and collect again")
     note = Note(
-        name=handed_in.name,
-        lms=handed_in.lms,
-        late=handed_in.late,
-        at=handed_in.at,
-        number=handed_in.number,
-        source=handed_in.source,
-        digest=hashlib.sha256(handed_in.notebook).hexdigest(),
+        name=submitted.name,
+        lms=submitted.lms,
+        late=submitted.late,
+        at=submitted.at,
+        number=submitted.number,
+        source=submitted.source,
+        digest=hashlib.sha256(submitted.notebook).hexdigest(),
     )
     target = folder / f"{name}.ipynb"
     action = Action.NEW
     if os.path.lexists(target):
-        if _content(target) == handed_in.notebook:
+        if _content(target) == submitted.notebook:
             _write_time(folder, note.at, keep=True)
             return Action.UNCHANGED, note
         if _older(note, known, folder):
             return Action.OLDER, note
-        _keep_aside(course, name, handed_in.student, folder)
+        _keep_aside(course, name, submitted.student, folder)
         action = Action.REPLACED
     folder.mkdir(parents=True, exist_ok=True)
-    write_bytes(target, handed_in.notebook)
+    write_bytes(target, submitted.notebook)
     _write_time(folder, note.at, keep=False)
     return action, note
 
@@ -202,7 +202,7 @@ def _content(path: Path) -> bytes | None:
 
 
 def _older(note: Note, known: Note | None, folder: Path) -> bool:
-    """Whether a download's submission was handed in before the one that is there, as far as anybody knows."""
+    """Whether a download's submission was submitted before the one that is there, as far as anybody knows."""
     if known is not None and note.number and known.number:
         return note.number < known.number
     try:

@@ -1,8 +1,8 @@
-"""Whose is it: how Canvas and Moodle name what students hand in.
+"""Whose is it: how Canvas and Moodle name what students submit.
 
 Canvas packs every file of every student side by side, as ``doejane_1001_5551_file.ipynb``, or
 ``doejane_LATE_1001_5551_file.ipynb``: the sortable name without anything but letters, digits and underscores,
-the student's number, the file's number, the file's name (``lib/content_zipper.rb``). A file handed in again
+the student's number, the file's number, the file's name (``lib/content_zipper.rb``). A file submitted again
 under the same name gets a suffix, ``file-1.ipynb``. Moodle makes a folder for each student,
 ``Jane Doe_2001_assignsubmission_file/`` (with an underscore at the end up to Moodle 4.0), or, without
 folders, puts all of that before the file's name (``mod/assign/classes/downloader.php``); the number counts

@@ -11,8 +11,8 @@ from ..display import printable
 MAX_NAME_CHARACTERS = 1_000
 MAX_ID_CHARACTERS = 128  # the gradebook's column
 
-#: Written by macOS, Windows and Jupyter beside what a student hands in.
-_LITTER = frozenset({"__MACOSX", ".ipynb_checkpoints", ".DS_Store", "Thumbs.db", "desktop.ini"})
+#: Written by macOS, Windows and Jupyter beside what a student submits.
+_JUNK = frozenset({"__MACOSX", ".ipynb_checkpoints", ".DS_Store", "Thumbs.db", "desktop.ini"})
 
 _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", re.IGNORECASE)
 
@@ -71,9 +71,9 @@ def unfit_id(student: str) -> str:
     return ""
 
 
-def is_litter(path: PurePosixPath) -> bool:
-    """Whether a file was written by a program beside what a student hands in."""
-    return path.name.startswith("._") or not _LITTER.isdisjoint(path.parts)
+def is_junk(path: PurePosixPath) -> bool:
+    """Whether a file was written by a program beside what a student submits."""
+    return path.name.startswith("._") or not _JUNK.isdisjoint(path.parts)
 
 
 def shown(path: PurePosixPath | str) -> str:

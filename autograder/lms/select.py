@@ -17,15 +17,15 @@ from .filenames import Owner, owner_of, plain_root
 from .paths import ArchiveError, shown
 from .zips import Budget, Contents, Entry
 
-#: What Canvas and browsers append to a file that is handed in, or saved, again.
+#: What Canvas and browsers append to a file that is submitted, or saved, again.
 _AGAIN = re.compile(
     r"(?:-(?P<dash>\d{1,3})|-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}| ?\((?P<paren>\d{1,3})\))\Z"
 )
 
 
 @dataclasses.dataclass
-class HandedIn:
-    """What one student handed in.
+class Chosen:
+    """What one student submitted.
 
     Attributes
     ----------
@@ -34,7 +34,7 @@ class HandedIn:
     source
         Its path in the download.
     at
-        When it was handed in, UTC, as far as the download tells.
+        When it was submitted, UTC, as far as the download tells.
     """
 
     student: str
@@ -59,7 +59,7 @@ class Sorted:
         How many files are nobody's notebook and were passed over.
     """
 
-    handed_in: dict[str, HandedIn] = dataclasses.field(default_factory=dict)
+    submitted: dict[str, Chosen] = dataclasses.field(default_factory=dict)
     refused: list[str] = dataclasses.field(default_factory=list)
     others: int = 0
 
@@ -100,7 +100,7 @@ def sort_out(contents: Contents, assignment: str, elsewhere: Collection[str] = (
         try:
             mine = _of_assignment(mine, assignment, elsewhere)
             if mine:
-                done.handed_in[student] = _choose(student, mine, assignment, elsewhere, times_tell, done)
+                done.submitted[student] = _choose(student, mine, assignment, elsewhere, times_tell, done)
         except ArchiveError as error:
             done.refused.append(str(error))
     return done
@@ -136,7 +136,7 @@ def _choose(
     elsewhere: Collection[str],
     times_tell: bool,
     done: Sorted,
-) -> HandedIn:
+) -> Chosen:
     who = _who(student, mine[0][0].name)
     budget = Budget()
     notebooks: list[tuple[Owner, Entry]] = []
@@ -161,7 +161,7 @@ def _choose(
     wrong = {_plain(name) for name in elsewhere}
     if best and all(_plain(_without_suffix(owner.inside.stem)[0]) in wrong for owner, _ in best):
         there = ", ".join(shown(owner.inside) for owner, _ in best[:5])
-        raise ArchiveError(f"{who} handed in {there}, another assignment: ask for {assignment}.ipynb")
+        raise ArchiveError(f"{who} submitted {there}, another assignment: ask for {assignment}.ipynb")
     if len(best) != 1:
         best = _same_content(best)
     if len(best) != 1:
@@ -178,7 +178,7 @@ def _choose(
             at = outer.modified
     if not owner.lms:
         at, times_tell = _time_said(mine, entry) or at, True
-    return HandedIn(
+    return Chosen(
         student=student,
         name=owner.name,
         lms=owner.lms,
@@ -277,8 +277,8 @@ def _no_choice(
         several = ", ".join(shown(owner.inside) for owner, _ in best[:5]) + (", …" if len(best) > 5 else "")
         same = all(_plain(_without_suffix(o.inside.stem)[0]) == _plain(assignment) for o, _ in best)
         why = f"are called {assignment}.ipynb" if same else f"none is called {assignment}.ipynb"
-        return f"{who} handed in {len(notebooks)} notebooks and {why}: {several}; ask which one counts"
+        return f"{who} submitted {len(notebooks)} notebooks and {why}: {several}; ask which one counts"
     if troubles:
         return f"{who}: {'; '.join(troubles)}"
     there = ", ".join(shown(owner.inside) for owner, _ in mine[:5]) + (", …" if len(mine) > 5 else "")
-    return f"{who} handed in no notebook, but {there}: ask for {assignment}.ipynb"
+    return f"{who} submitted no notebook, but {there}: ask for {assignment}.ipynb"

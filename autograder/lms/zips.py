@@ -13,7 +13,7 @@ import zlib
 from collections.abc import Callable
 from pathlib import PurePosixPath
 
-from .paths import ArchiveError, is_litter, safe_path, shown
+from .paths import ArchiveError, is_junk, safe_path, shown
 
 #: What one student's archives may unpack to altogether.
 MAX_UNPACKED_BYTES = 512_000_000
@@ -72,7 +72,7 @@ class Contents:
     packed_at: datetime.datetime | None = None
 
     def times_tell(self) -> bool:
-        """Whether the files' times say when they were handed in.
+        """Whether the files' times say when they were submitted.
 
         Canvas and recent Moodles give every file the time of the download instead; such times lie close
         together and close to the archive's own.
@@ -83,7 +83,7 @@ class Contents:
         hour = datetime.timedelta(hours=1)
         if max(times) - min(times) > hour:
             return True
-        # So close together, a few may have been handed in; a whole class was packed.
+        # So close together, a few may have been submitted; a whole class was packed.
         return len(times) <= 5 and self.packed_at is not None and self.packed_at - max(times) > hour
 
 
@@ -98,7 +98,7 @@ class Budget:
         self._left -= size
         if self._left < 0:
             raise ArchiveError(
-                f"{where} unpacks to more than {self._limit / 1e6:.0f} MB: hand in the notebook alone"
+                f"{where} unpacks to more than {self._limit / 1e6:.0f} MB: submit the notebook alone"
             )
 
 
@@ -119,7 +119,7 @@ def read_zip(stream: typing.BinaryIO, name: str, directory_limit: int, budget: B
     """
     size = _directory_size(stream)
     if size > directory_limit:
-        raise ArchiveError(f"{shown(name)} lists too many files: hand in the notebook alone")
+        raise ArchiveError(f"{shown(name)} lists too many files: submit the notebook alone")
     try:
         archive = zipfile.ZipFile(stream)
     except (zipfile.BadZipFile, NotImplementedError, ValueError, struct.error, EOFError, OSError):
@@ -141,7 +141,7 @@ def read_zip(stream: typing.BinaryIO, name: str, directory_limit: int, budget: B
             found.refused[label] = f"{label} {error}"
             continue
         seen.add(str(path))
-        if not is_litter(path):
+        if not is_junk(path):
             found.entries.append(Entry(path, _time(info), _member(archive, info, label, budget)))
     # A doubled name casts doubt on its first bearer too.
     found.entries = [entry for entry in found.entries if shown(entry.path) not in found.refused]
@@ -170,7 +170,7 @@ def _member(
         if info.file_size > max(RATIO_FREE_BYTES, MAX_RATIO * info.compress_size):
             raise ArchiveError(
                 f"{label} would unpack to {info.file_size / max(info.compress_size, 1):,.0f} times its size, "
-                "as a zip bomb does: hand in the notebook itself"
+                "as a zip bomb does: submit the notebook itself"
             )
         if info.file_size > limit:
             raise ArchiveError(f"{label} has {info.file_size / 1e6:,.0f} MB, more than {limit / 1e6:.0f} MB")
@@ -179,7 +179,7 @@ def _member(
             with archive.open(info) as stream:
                 return stream.read(limit + 1)  # never more than the size in the table of contents
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError, struct.error):
-            raise ArchiveError(f"{label} is damaged: hand it in again") from None
+            raise ArchiveError(f"{label} is damaged: submit it again") from None
 
     return read
 

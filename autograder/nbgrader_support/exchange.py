@@ -1,7 +1,7 @@
 """nbgrader's exchange folder, read with the distrust that it needs: ``nbgrader collect`` on a shared machine.
 
 Whatever lies in the exchange's inbound folder was written by students' own accounts. nbgrader copies it with
-the instructor's rights and follows symbolic links, so that a link named like the notebook would hand in the
+the instructor's rights and follows symbolic links, so that a link named like the notebook would submit the
 solution. ``nbgrader_config.py`` puts the class below in its place.
 """
 

@@ -75,7 +75,7 @@ def _why_unavailable() -> str:
     try:
         done = subprocess.run(probe, capture_output=True, text=True, timeout=20)
     except (OSError, subprocess.TimeoutExpired) as error:
-        return f"bubblewrap does not run ({error}): mend its installation, {_WAY_OUT}"
+        return f"bubblewrap does not run ({error}): fix its installation, {_WAY_OUT}"
     if done.returncode == 0:
         return ""
     said = (done.stderr.strip().splitlines() or ["no reason given"])[-1]
@@ -137,7 +137,7 @@ class Sandbox:
             inner.close()
         self.watcher = Watcher(self._process.pid, memory_mb) if self._group is None else None
         try:
-            self.hear(time.monotonic() + _START_SECONDS)
+            self.receive(time.monotonic() + _START_SECONDS)
         except SandboxError:
             self.close()
             raise
@@ -251,14 +251,14 @@ class Sandbox:
         # Made read-only last: everything above is mounted in it.
         return [*words, "--remount-ro", "/", "--chdir", "/tmp", "--"]
 
-    def tell(self, letter: bytes, handle: int | None = None) -> None:
+    def send(self, letter: bytes, handle: int | None = None) -> None:
         """Send a command, with a file handle where it needs one."""
         try:
             socket.send_fds(self._control, [letter], [handle] if handle is not None else [])
         except OSError as error:
             raise SandboxError(f"the sandbox is gone ({error.strerror})") from None
 
-    def hear(self, deadline: float) -> dict:
+    def receive(self, deadline: float) -> dict:
         """The next answer; `SandboxError` when none comes."""
         while b"\n" not in self._buffer:
             left = deadline - time.monotonic()

@@ -246,9 +246,9 @@ class Session:
             sandbox = self._sandbox = self._open()
             mine, theirs = socket.socketpair()
             try:
-                sandbox.tell(b"S", theirs.fileno())
+                sandbox.send(b"S", theirs.fileno())
                 if sandbox.warm:
-                    while "started" not in sandbox.hear(time.monotonic() + _STALL_SECONDS):
+                    while "started" not in sandbox.receive(time.monotonic() + _STALL_SECONDS):
                         pass
             except SandboxError:
                 mine.close()
@@ -284,9 +284,9 @@ class Session:
             return {}
         if sandbox.warm:
             with contextlib.suppress(SandboxError):
-                sandbox.tell(b"K")
+                sandbox.send(b"K")
                 while True:
-                    told = sandbox.hear(time.monotonic() + _STALL_SECONDS)
+                    told = sandbox.receive(time.monotonic() + _STALL_SECONDS)
                     if "ended" in told:
                         cost = told["ended"]
                         self.cpu_seconds += cost["cpu"]

@@ -44,7 +44,7 @@ MAX_MESSAGE = 2_000
 MAX_HANDLES = 200_000
 
 
-class Servant:
+class Executor:
     """Answers the judge until the connection ends."""
 
     def __init__(self, channel: wire.Channel, shell: StudentShell) -> None:

@@ -64,7 +64,7 @@ def main() -> None:
     if options["warm"]:
         _serve(control, options)
     else:
-        _tell(control, {"ready": True})
+        _send(control, {"ready": True})
         letter, handles = _command(control)
         if letter == b"S":
             control.close()
@@ -82,8 +82,10 @@ def _preload(modules: list[str], fonts: str) -> None:
         # What is missing here is missing in the student's cells too, and shows there.
         with contextlib.suppress(Exception):
             importlib.import_module(name)
-    from . import executor as servant  # noqa: F401
-    from . import shell
+    from . import (
+        executor,  # noqa: F401
+        shell,
+    )
 
     with contextlib.suppress(ImportError):
         import matplotlib.pyplot as plt
@@ -98,7 +100,7 @@ def _preload(modules: list[str], fonts: str) -> None:
 def _serve(control: socket.socket, options: dict[str, typing.Any]) -> None:
     child = 0
     watch: int | None = None
-    _tell(control, {"ready": True})
+    _send(control, {"ready": True})
     while True:
         poll = select.poll()
         poll.register(control, select.POLLIN)
@@ -108,7 +110,7 @@ def _serve(control: socket.socket, options: dict[str, typing.Any]) -> None:
         if watch is not None and watch in ready:
             os.close(watch)
             watch = None
-            _tell(control, {"ended": _clean_up(child)})
+            _send(control, {"ended": _clean_up(child)})
             continue
         letter, handles = _command(control)
         if not letter:
@@ -122,7 +124,7 @@ def _serve(control: socket.socket, options: dict[str, typing.Any]) -> None:
                 os._exit(0)
             os.close(handles[0])
             watch = os.pidfd_open(child)
-            _tell(control, {"started": child})
+            _send(control, {"started": child})
         elif letter == b"K" and watch is not None:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(child, signal.SIGKILL)
@@ -136,7 +138,7 @@ def _command(control: socket.socket) -> tuple[bytes, list[int]]:
     return letter, handles
 
 
-def _tell(control: socket.socket, what: dict[str, typing.Any]) -> None:
+def _send(control: socket.socket, what: dict[str, typing.Any]) -> None:
     control.sendall(json.dumps(what).encode() + b"\n")
 
 
@@ -245,11 +247,11 @@ def _become_student(handle: int, options: dict[str, typing.Any], *, walled: bool
         os.dup2(null, stream)
     os.close(null)
     from ..wire import codec as wire
-    from .executor import Servant
+    from .executor import Executor
     from .shell import StudentShell
 
     connection = socket.socket(fileno=handle)
-    Servant(wire.Channel(connection), StudentShell.instance()).serve()
+    Executor(wire.Channel(connection), StudentShell.instance()).serve()
 
 
 if __name__ == "__main__":

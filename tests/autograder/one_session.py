@@ -45,7 +45,7 @@ def assignment_of(*cells: Cell) -> Assignment:
 
 
 def submission_of(*cells: Cell) -> bytes:
-    """The notebook that a student hands in with these cells."""
+    """The notebook that a student submits with these cells."""
     written = []
     for cell in cells:
         meta: dict[str, typing.Any] = {"nbgrader": {"grade_id": cell.grade_id}} if cell.grade_id else {}

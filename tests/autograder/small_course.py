@@ -113,7 +113,7 @@ class SmallCourse:
     def submit(
         self, student: str, sources: dict[str, str] | None = None, extra: list[Cell] | None = None
     ) -> Path:
-        """Hand in the right answers, with some cells' sources (by grade_id) replaced and some cells added."""
+        """Submit the right answers, with some cells' sources (by grade_id) replaced and some cells added."""
         cells = small_solution()
         for one in cells:
             grade_id = one["metadata"].get("nbgrader", {}).get("grade_id")
@@ -121,7 +121,7 @@ class SmallCourse:
         return self.submit_raw(student, json.dumps(notebook(cells + (extra or []))).encode())
 
     def submit_raw(self, student: str, content: bytes, filename: str = f"{NAME}.ipynb") -> Path:
-        """Hand in a file of any content."""
+        """Submit a file of any content."""
         path = self.root / "grading" / "submitted" / student / NAME / filename
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)

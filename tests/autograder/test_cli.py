@@ -148,7 +148,7 @@ def test_ids_print_as_they_are_and_do_no_harm(small: SmallCourse, autograder: Au
     assert "\x1b" not in out
 
 
-def test_a_mark_set_aside_is_said(small: SmallCourse, autograder: Autograder) -> None:
+def test_a_orphaned_mark_is_said(small: SmallCourse, autograder: Autograder) -> None:
     from nbgrader import api
 
     small.submit("alice", {"written-why": "one"})
@@ -158,7 +158,7 @@ def test_a_mark_set_aside_is_said(small: SmallCourse, autograder: Autograder) ->
         gradebook.db.commit()
     small.submit("alice", {"written-why": "two"})
     assert (
-        "alice: the answer changed, what was marked by hand is set aside: written-why"
+        "alice: the answer changed, what was marked by hand is orphaned: written-why"
         in autograder("grade", NAME)[1]
     )
 

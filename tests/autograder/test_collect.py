@@ -162,13 +162,13 @@ def test_names_in_utf8_that_the_archive_does_not_declare(download):
 
 
 def test_plain_folders(small, tmp_path):
-    root = tmp_path / "handed-in"
+    root = tmp_path / "submitted"
     for path, text in {
         f"ada/{NAME}/{NAME}.ipynb": "in nbgrader's folder",
         "ada/02-other/02-other.ipynb": "another assignment",
         "Bob Bär/anything.ipynb": "the only one",
         f"--help/{NAME}.ipynb": "an awkward id",
-        f"--help/.ipynb_checkpoints/{NAME}-checkpoint.ipynb": "litter",
+        f"--help/.ipynb_checkpoints/{NAME}-checkpoint.ipynb": "junk",
     }.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_bytes(work(text))
@@ -178,7 +178,7 @@ def test_plain_folders(small, tmp_path):
     assert set(done.actions) == {"ada", "Bob Bär", "--help"}
     ada = Submitted("ada", small.root / "grading" / "submitted" / "ada" / NAME / f"{NAME}.ipynb")
     assert ada.read() == work("in nbgrader's folder")
-    assert ada.handed_in_at() == datetime.datetime(2026, 10, 31, 21, 59)
+    assert ada.submitted_at() == datetime.datetime(2026, 10, 31, 21, 59)
 
 
 def test_other_assignments_are_not_taken_for_this_one(small, tmp_path):
@@ -190,7 +190,7 @@ def test_other_assignments_are_not_taken_for_this_one(small, tmp_path):
     )
     done = collect(small.course, NAME, tmp_path / "s.zip")
     assert list(done.actions) == ["2"]
-    assert done.refused == [f"1 (a) handed in 02-other.ipynb, another assignment: ask for {NAME}.ipynb"]
+    assert done.refused == [f"1 (a) submitted 02-other.ipynb, another assignment: ask for {NAME}.ipynb"]
 
 
 # --- Which file counts
@@ -274,7 +274,7 @@ def test_times_are_kept_as_nbgrader_reads_them(download, monkeypatch):
     assert done.notes["2"].at == local
     folder = download.small.root / "grading" / "submitted" / "2" / NAME
     assert parse_utc((folder / "timestamp.txt").read_text()) == local
-    assert Submitted("2", folder / f"{NAME}.ipynb").handed_in_at() == local
+    assert Submitted("2", folder / f"{NAME}.ipynb").submitted_at() == local
 
 
 def test_the_time_of_packing_is_nobodys_time(download):

@@ -1,4 +1,4 @@
-"""The grader graded, on this course: every sample submission gets the marks and message that it should."""
+"""The self-audit of this course: every sample submission gets the marks and the message that it should."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The whole way through the command line, with nothing replaced: release, hand in, grade, mark, feedback."""
+"""The whole way through the command line, with nothing replaced: release, submit, grade, mark, feedback."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def autograder(small: SmallCourse, *arguments: str) -> subprocess.CompletedProce
     )
 
 
-def hand_in(small: SmallCourse, student: str, answers: dict[str, str]) -> None:
+def submit(small: SmallCourse, student: str, answers: dict[str, str]) -> None:
     """What a student does: open the released notebook, replace some cells, save it."""
     document = json.loads((small.course.assignments / NAME / f"{NAME}.ipynb").read_text())
     for one in document["cells"]:
@@ -47,11 +47,11 @@ def test_from_solution_to_feedback(small: SmallCourse) -> None:
     done = autograder(small, "release")
     assert done.returncode == 0, done.stderr
     assert autograder(small, "release", "--check").returncode == 0
-    hand_in(small, "right", RIGHT)
-    hand_in(small, "half", {**RIGHT, "greet": "def greet(name):\n    return 'Hello, Ada!'"})
-    hand_in(small, "blank", {})
-    hand_in(small, "loop", {**RIGHT, "double": "def double(x):\n    while True:\n        pass"})
-    hand_in(small, "syntax", {**RIGHT, "double": "def double(x:\n"})
+    submit(small, "right", RIGHT)
+    submit(small, "half", {**RIGHT, "greet": "def greet(name):\n    return 'Hello, Ada!'"})
+    submit(small, "blank", {})
+    submit(small, "loop", {**RIGHT, "double": "def double(x):\n    while True:\n        pass"})
+    submit(small, "syntax", {**RIGHT, "double": "def double(x:\n"})
     small.submit_raw("broken", b'{"cells": [')
     small.submit_raw("misnamed", b"{}", "copy.ipynb")
 

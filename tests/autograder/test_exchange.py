@@ -30,7 +30,7 @@ def inbound(tmp_path: Path) -> Path:
     return folder
 
 
-def hand_in(inbound: Path, student: str, content: str = "{}", when: datetime.datetime | None = None) -> Path:
+def submit(inbound: Path, student: str, content: str = "{}", when: datetime.datetime | None = None) -> Path:
     """What nbgrader's `submit` leaves in the exchange."""
     stamp = f"{when or datetime.datetime.now(datetime.UTC):%Y-%m-%d %H:%M:%S.%f} UTC"
     folder = inbound / f"{student}+{NAME}+{stamp}+{len(list(inbound.iterdir()))}"
@@ -74,7 +74,7 @@ def submitted(small: SmallCourse, student: str) -> dict[str, str]:
 
 
 def test_the_notebook_and_its_receipt_are_taken_and_nothing_else(small, inbound, collect) -> None:
-    folder = hand_in(inbound, "ada", '{"cells": []}')
+    folder = submit(inbound, "ada", '{"cells": []}')
     (folder / "notes.txt").write_text("mine")
     (folder / "link").symlink_to("/etc/passwd")
     collect()
@@ -88,17 +88,17 @@ def test_a_newer_submission_replaces_an_older_one_and_a_refused_one_does_not(
 ) -> None:
     hour = datetime.timedelta(hours=1)
     now = datetime.datetime.now(datetime.UTC)
-    hand_in(inbound, "ada", "first", now - 2 * hour)
+    submit(inbound, "ada", "first", now - 2 * hour)
     collect()
-    hand_in(inbound, "ada", "second", now - hour)
+    submit(inbound, "ada", "second", now - hour)
     collect()
     assert submitted(small, "ada")[f"{NAME}.ipynb"] == "second"
 
     solution = small.root / "solutions" / NAME / f"{NAME}.ipynb"
-    forged = hand_in(inbound, "ada", when=now) / f"{NAME}.ipynb"
+    forged = submit(inbound, "ada", when=now) / f"{NAME}.ipynb"
     forged.unlink()
     forged.symlink_to(solution)
-    hand_in(inbound, "bob", "honest", now)
+    submit(inbound, "bob", "honest", now)
     with pytest.raises(ExchangeError, match="not collected: 1"):
         collect()
     assert submitted(small, "ada")[f"{NAME}.ipynb"] == "second"
@@ -106,22 +106,22 @@ def test_a_newer_submission_replaces_an_older_one_and_a_refused_one_does_not(
 
 
 def test_a_submission_in_somebody_elses_name_is_refused(small, inbound, collect) -> None:
-    folder = hand_in(inbound, "ada")
+    folder = submit(inbound, "ada")
     with pytest.raises(ExchangeError, match="not collected: 1"):
         collect({folder.name: "mallory"})
     assert submitted(small, "ada") == {}
 
 
 def test_a_forged_submission_does_not_stand_in_the_way_of_the_own_one(small, inbound, collect) -> None:
-    hand_in(inbound, "ada", "hers")
-    forged = hand_in(inbound, "ada", "forged", datetime.datetime(2040, 1, 1, tzinfo=datetime.UTC))
+    submit(inbound, "ada", "hers")
+    forged = submit(inbound, "ada", "forged", datetime.datetime(2040, 1, 1, tzinfo=datetime.UTC))
     with pytest.raises(ExchangeError, match="not collected: 1"):
         collect({forged.name: "mallory"})
     assert submitted(small, "ada")[f"{NAME}.ipynb"] == "hers"
 
 
 def test_a_folder_that_is_a_link_is_refused(small, inbound, collect) -> None:
-    folder = hand_in(inbound, "ada")
+    folder = submit(inbound, "ada")
     folder.rename(inbound.parent / "elsewhere")
     folder.symlink_to(inbound.parent / "elsewhere")
     with pytest.raises(ExchangeError):
@@ -130,8 +130,8 @@ def test_a_folder_that_is_a_link_is_refused(small, inbound, collect) -> None:
 
 
 def test_a_time_that_was_set_back_is_reported(inbound, collect, caplog) -> None:
-    hand_in(inbound, "ada", when=datetime.datetime(2020, 1, 1, tzinfo=datetime.UTC))
-    hand_in(inbound, "bob")
+    submit(inbound, "ada", when=datetime.datetime(2020, 1, 1, tzinfo=datetime.UTC))
+    submit(inbound, "bob")
     collect()
     told = [record.getMessage() for record in caplog.records if "late?" in record.getMessage()]
     assert len(told) == 1
@@ -187,7 +187,7 @@ def test_a_missing_notebook_is_no_reason_to_refuse(tmp_path: Path) -> None:
 
 
 def test_feedback_lies_where_nbgrader_releases_it_from(small, inbound, collect) -> None:
-    hand_in(inbound, "ada", small.submit("ada").read_text(encoding="utf-8"))
+    submit(inbound, "ada", small.submit("ada").read_text(encoding="utf-8"))
     shutil.rmtree(small.course.submitted)
     small.submit("bob")  # not through the exchange
     collect()

@@ -139,16 +139,16 @@ def test_marks_survive_a_regrade_of_the_same_answer(graded: SmallCourse) -> None
     mark(graded)
     graded.submit("alice", {"written-why": ANSWER, "double": "WRONG"})
     done = run(graded)
-    assert done.set_aside == {}
+    assert done.orphaned == {}
     assert done.results["alice"].score == 2.0 + 1.5
     assert written(graded) == (1.5, False, "Nice")
 
 
-def test_a_mark_is_set_aside_when_its_answer_changes_and_comes_back_with_it(graded: SmallCourse) -> None:
+def test_a_mark_is_orphaned_when_its_answer_changes_and_comes_back_with_it(graded: SmallCourse) -> None:
     mark(graded)
     graded.submit("alice", {"written-why": "Something else."})
     done = run(graded)
-    assert done.set_aside == {"alice": ["written-why"]}
+    assert done.orphaned == {"alice": ["written-why"]}
     assert written(graded) == (None, True, None)
     assert done.results["alice"].score == 3.0
     graded.submit("alice", {"written-why": ANSWER})
@@ -171,7 +171,7 @@ def test_a_mark_that_overrules_a_test_stands_for_the_code_it_was_given_for(grade
     assert run(graded, force=True).results["alice"].exercises["double"].points == 0.5
     graded.submit("alice", {"written-why": ANSWER, "double": "WRONG again"})
     done = run(graded)
-    assert done.set_aside == {"alice": ["test-double"]}
+    assert done.orphaned == {"alice": ["test-double"]}
     assert done.results["alice"].exercises["double"].points == 0.0
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from small_course import NAME, Autograder, SmallCourse, small_solution, test_cell
 
-from autograder.authoring.undefined_names import names_of_nobody
+from autograder.authoring.undefined_names import undefined_names
 from autograder.course import Course
 from autograder.notebook import Assignment, Cell, Role, load_assignment
 
@@ -35,12 +35,12 @@ ANSWER = (Role.ANSWER, "def double(x):\n    return 2 * x")
     ],
 )
 def test_what_nobody_defines_is_named(source: str, unknown: list[str]) -> None:
-    found = names_of_nobody(assignment(LOCKED, ANSWER, (Role.TEST, source)))
+    found = undefined_names(assignment(LOCKED, ANSWER, (Role.TEST, source)))
     assert found == ({"cell-2": unknown} if unknown else {})
 
 
 def test_a_free_cell_defines_nothing_for_a_test() -> None:
-    found = names_of_nobody(
+    found = undefined_names(
         assignment((Role.FREE, "limit = 3"), ANSWER, (Role.TEST, "assert double(1) < limit"))
     )
     assert found == {"cell-2": ["limit"]}
@@ -48,7 +48,7 @@ def test_a_free_cell_defines_nothing_for_a_test() -> None:
 
 def test_a_free_cell_that_stands_on_another_one_is_named() -> None:
     cells = (LOCKED, ANSWER, (Role.FREE, "four = double(2)"), (Role.FREE, "print(four, np.pi)"))
-    assert names_of_nobody(assignment(*cells), Role.FREE) == {"cell-3": ["four"]}
+    assert undefined_names(assignment(*cells), Role.FREE) == {"cell-3": ["four"]}
 
 
 def test_release_refuses_it(small: SmallCourse, autograder: Autograder) -> None:
@@ -67,6 +67,6 @@ def test_this_courses_tests_use_no_such_name() -> None:
     course = Course.at(ROOT)
     for name in course.assignment_names():
         loaded = load_assignment(course.solution(name), name)
-        assert names_of_nobody(loaded) == {}, name
-        assert names_of_nobody(loaded, Role.FREE) == {}, f"{name}: a cell fails when an exercise is left out"
+        assert undefined_names(loaded) == {}, name
+        assert undefined_names(loaded, Role.FREE) == {}, f"{name}: a cell fails when an exercise is left out"
     assert NAME not in course.assignment_names()

@@ -114,13 +114,13 @@ def pipe(small: SmallCourse) -> None:
 
 
 @pytest.mark.parametrize(
-    ("hand_in", "says"),
+    ("submit", "says"),
     [
         (broken_json, "not valid JSON"),
         (empty_file, "is empty"),
         (wrong_name, r"homework 1\.ipynb.*rename it to 01-small\.ipynb"),
         (empty_folder, "the folder is empty"),
-        (no_folder, "nothing was handed in"),
+        (no_folder, "nothing was submitted"),
         (linked_notebook, "symbolic link"),
         (linked_folder, "symbolic link"),
         (file_for_folder, "is no folder"),
@@ -128,10 +128,10 @@ def pipe(small: SmallCourse) -> None:
     ],
 )
 def test_what_cannot_be_graded_has_a_reason_and_costs_nobody_else(
-    small: SmallCourse, hand_in, says: str
+    small: SmallCourse, submit, says: str
 ) -> None:
     small.submit("alice")
-    hand_in(small)
+    submit(small)
     done = run(small)
     eve = done.results["eve"]
     assert eve.status == "ungradable"
@@ -175,7 +175,7 @@ def test_the_time_of_handing_in_goes_with_the_grade(small: SmallCourse) -> None:
     assert run(small).graded == 0
     copied.chmod(0o444)  # as nbgrader leaves its files
     stamp.write_text("2030-01-03 03:04:05 UTC")
-    assert run(small).graded == 1, "the same notebook handed in again is another submission"
+    assert run(small).graded == 1, "the same notebook submitted again is another submission"
     assert copied.read_text() == "2030-01-03 03:04:05 UTC"
     stamp.unlink()
     assert run(small).graded == 1

@@ -294,7 +294,7 @@ def test_a_closed_sandbox_leaves_nothing() -> None:
     assert not folder.exists()
     assert not Path(f"/proc/{pid}").exists()
     with pytest.raises(SandboxError):
-        one.tell(b"S")
+        one.send(b"S")
 
 
 def test_modules_that_answer_an_exercise_are_not_there() -> None:

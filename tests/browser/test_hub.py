@@ -60,11 +60,11 @@ def answered(hub: Hub, notebook: Path) -> None:
     """Fill one exercise in, as the solution does."""
     solution = nbformat.read(hub.course / "solutions" / NAME / f"{NAME}.ipynb", as_version=4)
     answers = {c.metadata.nbgrader.grade_id: c.source for c in solution.cells if "nbgrader" in c.metadata}
-    handed_in = nbformat.read(notebook, as_version=4)
-    for cell in handed_in.cells:
+    submitted = nbformat.read(notebook, as_version=4)
+    for cell in submitted.cells:
         if cell.metadata.get("nbgrader", {}).get("grade_id") == "one_hot":
             cell.source = answers["one_hot"]
-    nbformat.write(handed_in, notebook)
+    nbformat.write(submitted, notebook)
 
 
 def test_from_release_to_feedback(hub: Hub, instructor: Person, student: Person) -> None:

@@ -134,7 +134,7 @@ def test_an_assignment_is_solved_and_validated(student_lab: LabServer, page: Pag
     )
     expect(dialog).not_to_contain_text("passes all the tests")
     dialog.get_by_role("button", name="OK").click()
-    handed_in = {
+    submitted = {
         c.metadata.get("nbgrader", {}).get("grade_id"): c for c in nbformat.read(notebook.file, 4).cells
     }
-    assert handed_in["analogy"].source == answer(solution, "analogy"), "Validate saves what was written"
+    assert submitted["analogy"].source == answer(solution, "analogy"), "Validate saves what was written"

@@ -4,7 +4,7 @@ expect: zero
 timeout: 4
 """
 # %% free
-from autograder.student import executor as servant
+from autograder.student import executor
 
 
 def outcome(self, source):
@@ -12,4 +12,4 @@ def outcome(self, source):
     return {"outputs": [item] * 100_000, "error": None}
 
 
-servant.Servant._do_exec = outcome
+executor.Executor._do_exec = outcome

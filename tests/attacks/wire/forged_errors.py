@@ -6,7 +6,7 @@ expect: zero
 import gc, os, struct, sys, threading, time
 import msgpack
 from autograder.wire import codec as wire
-from autograder.student import executor as servant
+from autograder.student import executor
 
 channel = next(o for o in gc.get_objects() if isinstance(o, wire.Channel))
 wired = channel._socket
@@ -14,7 +14,7 @@ wired = channel._socket
 
 def current():
     """The number of the request that is being answered."""
-    return next(o for o in gc.get_objects() if isinstance(o, servant.Servant))._current
+    return next(o for o in gc.get_objects() if isinstance(o, executor.Executor))._current
 
 
 def raw(data):
