@@ -13,6 +13,7 @@ import typer
 
 from .cli_people import register as register_people
 from .course import Course, CourseError
+from .files import cannot
 
 if TYPE_CHECKING:
     from .grading.pools import Pool
@@ -269,7 +270,7 @@ def _pool(jobs: int | None, dask: str | None) -> Pool:
 
 
 def _safe(text: str) -> str:
-    from .display import printable
+    from .text import printable
 
     return printable(text)
 
@@ -286,20 +287,20 @@ def _check_writable(path: Path) -> None:
         if path.exists() and not os.access(path, os.W_OK):
             raise PermissionError(0, "Permission denied")
     except OSError as error:
-        raise CourseError(f"--json {path} cannot be written ({error.strerror}): name another file") from None
+        raise CourseError(cannot("written", f"--json {path}", error, "name another file")) from None
 
 
 def _write_json(path: Path, content: dict[str, object]) -> None:
-    from .grading.run import write_atomically
+    from .files import atomic_write
 
     text = json.dumps(content, indent=2) + "\n"
     try:
         if path.exists() and not path.is_file():
             path.write_text(text, "utf-8")
         else:
-            write_atomically(path, text)
+            atomic_write(path, text)
     except OSError as error:
-        raise CourseError(f"--json {path} cannot be written ({error.strerror})") from None
+        raise CourseError(cannot("written", f"--json {path}", error)) from None
 
 
 def main(arguments: list[str] | None = None) -> None:

@@ -24,8 +24,9 @@ def collect(
     A student's newest notebook counts; one that it replaces is kept in grading/collected/replaced.
     Exit code: 0 when everything was collected, 1 when something was refused, 2 for wrong usage.
     """
-    from .display import collected_table, console, printable
+    from .display import collected_table, console
     from .lms.collect import collect as do_collect
+    from .text import printable
 
     done = do_collect(Course.find(), name, download)
     out, err = console(), console(stderr=True)
@@ -42,8 +43,9 @@ def collect(
 
 def report(name: Name) -> None:
     """Write a page about the whole class: grading/report/NAME.html."""
-    from .display import console, printable
+    from .display import console
     from .report.report import write_report
+    from .text import printable
 
     out = console()
     out.print(printable(os.path.relpath(write_report(Course.find(), name))), soft_wrap=True)
@@ -72,9 +74,10 @@ def export(
     ] = None,
 ) -> None:
     """Write the grades as Canvas or Moodle import them: grading/export/."""
-    from .display import console, printable
+    from .display import console
     from .lms.export import FORMATS
     from .lms.export import export as do_export
+    from .text import printable
 
     if format not in FORMATS:
         raise typer.BadParameter(f"there are {', '.join(FORMATS)}", param_hint="--format")

@@ -12,6 +12,8 @@ from pathlib import Path
 
 from traitlets.config.loader import ConfigFileNotFound, PyFileConfigLoader
 
+from .files import cannot
+
 CONFIG_NAME = "nbgrader_config.py"
 SECRET_NAME = ".course-secret"
 
@@ -144,7 +146,7 @@ class Course:
                 f"{path} does not hold a secret (hexadecimal digits): restore it from a backup"
             ) from None
         except OSError as error:
-            raise CourseError(f"{path} cannot be read ({error.strerror}): fix its permissions") from None
+            raise CourseError(cannot("read", path, error, "fix its permissions")) from None
         fresh = secrets.token_bytes(32)
         # Written aside and linked into place, so that of two graders starting at once both read the same
         # secret.
@@ -160,9 +162,7 @@ class Course:
             finally:
                 aside.unlink()
         except OSError as error:
-            raise CourseError(
-                f"{path} cannot be written ({error.strerror}): make {self.root} writable"
-            ) from None
+            raise CourseError(cannot("written", path, error, f"make {self.root} writable")) from None
         return bytes.fromhex(path.read_text().strip())
 
     def seed(self, assignment: str, exercise: str, student: str) -> int:

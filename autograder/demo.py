@@ -24,11 +24,12 @@ from .authoring.samples import (
     to_bytes,
 )
 from .course import CONFIG_NAME, Course, CourseError
-from .display import console, print_messages, printable, progress, scores_table
+from .display import console, print_messages, progress, scores_table
 from .feedback.write import write_feedback
 from .grading.run import grade_assignment
 from .grading.submission import Settings
 from .notebook import Assignment, load_assignment
+from .text import printable
 
 #: How many sample submissions with mistakes of their own take part.
 PARTLY_WRONG = 4

@@ -10,7 +10,6 @@ import contextlib
 import sys
 import time
 import typing
-import unicodedata
 from collections.abc import Iterator
 
 from rich.console import Console
@@ -26,6 +25,7 @@ from rich.table import Table
 from rich.text import Text
 
 from .result import ExerciseResult, Status, SubmissionResult, SubmissionStatus
+from .text import points, printable
 
 if typing.TYPE_CHECKING:
     from .lms.collect import Collected
@@ -43,17 +43,6 @@ _COLOURS = {
 }
 
 
-def printable(text: str) -> str:
-    """The text with control, format and undecodable characters as escapes, on one line."""
-    return "".join(_escape(character) for character in text.replace("\n", " "))
-
-
-def _escape(character: str) -> str:
-    if unicodedata.category(character) in ("Cc", "Cf", "Cs", "Zl", "Zp"):
-        return character.encode("unicode_escape").decode("ascii")
-    return character
-
-
 def console(*, stderr: bool = False) -> Console:
     """A console on the standard streams of this moment, wide enough for a table when it is no terminal."""
     stream = sys.stderr if stderr else sys.stdout
@@ -64,11 +53,6 @@ def console(*, stderr: bool = False) -> Console:
     if not out.is_terminal:
         out = Console(file=stream, highlight=False, emoji=False, markup=False, width=120)
     return out
-
-
-def points(value: float) -> str:
-    """Points without needless decimals."""
-    return f"{value:.2f}".rstrip("0").rstrip(".")
 
 
 def scores_table(results: dict[str, SubmissionResult], title: str) -> Table:

@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from .course import Course, CourseError
+from .files import cannot
 from .notebook import NotebookError, Role, load_assignment
 
 #: Shorter lines (``return result``) say nothing about where they come from.
@@ -182,9 +183,7 @@ def file_text(path: Path) -> str:
     except UnicodeDecodeError:
         return ""
     except OSError as error:
-        raise CourseError(
-            f"{path} cannot be read ({error.strerror}): it has to be searched for leaks"
-        ) from None
+        raise CourseError(cannot("read", path, error, "it has to be searched for leaks")) from None
     if path.suffix == ".ipynb":
         try:
             return notebook_text(content)

@@ -15,11 +15,11 @@ from rich.table import Table
 from rich.text import Text
 
 from ..course import Course, derive_seed
-from ..display import printable
 from ..grading.pools import LocalPool, map_tasks
 from ..grading.submission import GradingTask, Settings
 from ..notebook import Assignment, Role, load_assignment
 from ..result import Status, SubmissionResult, SubmissionStatus
+from ..text import first_line, printable
 from .samples import (
     Sample,
     SampleError,
@@ -98,7 +98,7 @@ class AuditReport:
                 continue
             mark = Text("✗", "bold red") if row.surprises else Text("✓", "green")
             table.add_row(
-                mark, Text(row.label), Text(", ".join(row.lost) or "–"), Text(_first_line(row.message))
+                mark, Text(row.label), Text(", ".join(row.lost) or "–"), Text(first_line(row.message))
             )
         return table
 
@@ -217,11 +217,11 @@ class _Expectation:
 
     def _surprises(self, result: SubmissionResult, lost: tuple[str, ...]) -> Iterator[str]:
         if result.status is SubmissionStatus.UNGRADABLE:
-            yield f"was not gradable: {_first_line(result.message)}"
+            yield f"was not gradable: {first_line(result.message)}"
             return
         must = self._must_lose()
         for exercise in result.exercises.values():
-            said = _first_line(exercise.message)
+            said = first_line(exercise.message)
             if exercise.status is Status.ERROR:
                 yield f"{exercise.name}: the test itself broke: {said}"
             elif exercise.name in must and exercise.name not in lost:
@@ -236,7 +236,7 @@ class _Expectation:
                     yield f"gets {exercise.points:g} points for {exercise.name} with nothing written"
         for name, pattern in (self.sample.mentions if self.sample else {}).items():
             if name in lost and not pattern.search(result.exercises[name].message):
-                said = _first_line(result.exercises[name].message)
+                said = first_line(result.exercises[name].message)
                 yield f"{name}: the message does not mention /{pattern.pattern}/: {said}"
 
 
@@ -293,8 +293,3 @@ def _cases(
 
 def _pool(jobs: int | None) -> Grader:
     return lambda tasks: map_tasks(tasks, LocalPool(jobs))
-
-
-def _first_line(message: str) -> str:
-    lines = message.strip().splitlines()
-    return lines[0] if lines else ""

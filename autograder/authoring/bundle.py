@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
-import os
-import tempfile
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 from ..course import Course, CourseError
+from ..files import cannot, open_atomically
 from ..leaks import blocks, file_text, find_leaks, refuse_leaks, student_files, student_folders
 
 #: What a student needs beside the notebooks to set up an environment.
@@ -60,20 +59,16 @@ def write_bundle(course: Course, target: Path) -> Bundle:
         # The files beside the notebooks as well: nothing leaves unsearched.
         for leak in find_leaks(file_text(path), forbidden, name) if isinstance(path, Path) else ():
             raise CourseError(f"{leak}: take those lines out of it")
-    handle, aside = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     try:
-        with os.fdopen(handle, "wb") as stream, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        with open_atomically(target) as stream, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
             for name, source in sorted(contents.items()):
                 data = source.read_bytes() if isinstance(source, Path) else source.encode()
                 entry = zipfile.ZipInfo(f"{target.stem}/{name}", _DATE)
                 entry.compress_type = zipfile.ZIP_DEFLATED
                 entry.external_attr = 0o644 << 16
                 archive.writestr(entry, data)
-        Path(aside).chmod(0o644)
-        Path(aside).replace(target)
     except OSError as error:
-        Path(aside).unlink(missing_ok=True)
-        raise CourseError(f"--out {target} cannot be written ({error.strerror}): name another file") from None
+        raise CourseError(cannot("written", f"--out {target}", error, "name another file")) from None
     return Bundle(target, sorted(contents), target.stat().st_size)
 
 

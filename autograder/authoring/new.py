@@ -10,6 +10,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from ..course import Course, CourseError
+from ..files import cannot
 from ..notebook import Cell, Role, nbgrader_metadata
 
 _NAME = re.compile(r"(?P<unit>\d\d)-[a-z0-9]+(-[a-z0-9]+)*")
@@ -136,9 +137,7 @@ def new_unit(course: Course, name: str) -> list[Path]:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
         except OSError as error:
-            raise CourseError(
-                f"{path} cannot be written ({error.strerror}): make its folder writable"
-            ) from None
+            raise CourseError(cannot("written", path, error, "make its folder writable")) from None
     return list(files)
 
 

@@ -19,6 +19,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ..course import Course, CourseError, derive_seed
+from ..files import cannot
 from ..grading.submission import GradingTask, Settings, grade
 from ..leaks import blocks, refuse_leaks, student_folders
 from ..notebook import Role, load_assignment, read_bytes
@@ -161,9 +162,7 @@ def _workshop(course: Course, check: bool) -> Iterator[Path]:
         parent = None if check else course.assignments
         folder = Path(tempfile.mkdtemp(prefix=".release-", dir=parent)).resolve()
     except OSError as error:
-        raise CourseError(
-            f"{course.assignments} cannot be written ({error.strerror}): make it writable"
-        ) from None
+        raise CourseError(cannot("written", course.assignments, error, "make it writable")) from None
     try:
         yield folder
     finally:
@@ -237,6 +236,4 @@ def _put_in_place(fresh: Path, target: Path) -> None:
                 retired.rename(target)
             raise
     except OSError as error:
-        raise CourseError(
-            f"{target} cannot be replaced ({error.strerror}): make {target.parent} writable"
-        ) from None
+        raise CourseError(cannot("replaced", target, error, f"make {target.parent} writable")) from None

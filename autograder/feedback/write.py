@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..course import Course, CourseError
+from ..files import atomic_write, cannot
 from ..gradebook.gradebook import Recorded, results
 from ..grading.submissions import RECEIPT
 from ..leaks import Block, blocks, find_leaks
@@ -111,9 +112,7 @@ def _write(path: Path, page: str) -> Path:
         raise CourseError(f"{path.parent.name!r} is no student id: it cannot name a folder")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        aside = path.with_name(f".{path.name}.part")
-        aside.write_text(page, encoding="utf-8", errors="replace")
-        aside.replace(path)
+        atomic_write(path, page.encode("utf-8", "replace"))
     except OSError as error:
-        raise CourseError(f"{path} cannot be written ({error.strerror}): make its folder writable") from None
+        raise CourseError(cannot("written", path, error, "make its folder writable")) from None
     return path

@@ -17,6 +17,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ..course import Course, CourseError
+from ..files import cannot
 from ..notebook import Assignment
 from ..result import ExerciseResult, Status, SubmissionResult, SubmissionStatus
 from ..source import course_id, locked_cells
@@ -200,9 +201,7 @@ def _make_folder(course: Course) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise CourseError(
-            f"{folder} cannot be made ({error.strerror}): make {folder.parent} writable"
-        ) from None
+        raise CourseError(cannot("made", folder, error, f"make {folder.parent} writable")) from None
 
 
 def _write_scores(notebook: api.SubmittedNotebook, result: SubmissionResult) -> None:

@@ -16,14 +16,13 @@ import hashlib
 import html
 import importlib
 import json
-import os
-import tempfile
 import threading
 import typing
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from ..course import Course, CourseError, derive_seed
+from ..files import atomic_write, cannot
 from ..gradebook.gradebook import Gradebook, results
 from ..notebook import Assignment, NotebookError, Role, load_assignment, read_bytes
 from ..result import SubmissionResult, ungradable
@@ -279,11 +278,9 @@ def _write_notebook(course: Course, result: SubmissionResult) -> None:
             # Test cells are in there: not for the other users of a shared machine.
             course.autograded.mkdir(parents=True, exist_ok=True, mode=0o700)
         target.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(target, json.dumps(notebook, indent=1, ensure_ascii=False) + "\n")
+        atomic_write(target, json.dumps(notebook, indent=1, ensure_ascii=False) + "\n")
     except OSError as error:
-        raise CourseError(
-            f"{target} cannot be written ({error.strerror}): fix that and grade again"
-        ) from None
+        raise CourseError(cannot("written", target, error, "fix that and grade again")) from None
 
 
 def explanation(result: SubmissionResult) -> dict[str, typing.Any]:
@@ -306,26 +303,11 @@ def copy_receipt(course: Course, name: str, student: str) -> None:
             target.unlink(missing_ok=True)  # nbgrader makes its files read-only
             content = read_bytes(course.submitted / student / name / file, limit=RECEIPT_BYTES)
             if folder.is_dir():
-                write_atomically(target, content.decode("utf-8", "replace"))
+                atomic_write(target, content)
         except NotebookError:
             continue
         except OSError as error:
-            raise CourseError(
-                f"{target} cannot be written ({error.strerror}): fix that and grade again"
-            ) from None
-
-
-def write_atomically(target: Path, text: str) -> None:
-    """Write a text file so that a reader sees the old content or the new one, never a part."""
-    handle, aside = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace") as stream:
-            stream.write(text)
-        Path(aside).chmod(0o644)
-        Path(aside).replace(target)
-    except BaseException:
-        Path(aside).unlink(missing_ok=True)
-        raise
+            raise CourseError(cannot("written", target, error, "fix that and grade again")) from None
 
 
 def _complete(course: Course, run: Run, submissions: list[Submitted]) -> Run:

@@ -12,6 +12,7 @@ import dateutil.parser
 from dateutil.tz import gettz
 
 from ..course import Course, CourseError
+from ..files import cannot
 from ..notebook import NotebookError, read_bytes
 
 #: What nbgrader's exchange puts beside a notebook that is submitted: when, and the secret that names its
@@ -62,7 +63,7 @@ class Submitted:
         except NotADirectoryError:
             raise NotebookError(f"{where} is no folder: put the notebook at {where}/{name}.ipynb") from None
         except OSError as error:
-            raise NotebookError(f"{where} cannot be read ({error.strerror}): fix its permissions") from None
+            raise NotebookError(cannot("read", where, error, "fix its permissions")) from None
         if self.notebook.name not in present:
             raise NotebookError(
                 f"{where} holds no {self.notebook.name}{_instead(present, self.notebook.name)}"

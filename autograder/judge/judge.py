@@ -28,7 +28,8 @@ from ..notebook import Cell
 from ..result import ExerciseResult, Status
 from ..sandbox.bubblewrap import SandboxError
 from ..sandbox.session import CellOutcome, Ended, Session
-from .proxy import Bridge, MissingName, Proxy, printable
+from ..text import printable
+from .proxy import Bridge, MissingName, Proxy
 from .testcell import TestCell, compiled
 
 MAX_MESSAGE = 4_000
@@ -123,7 +124,7 @@ class Judge:
             with contextlib.suppress(Ended, Exception):
                 bridge.ask_to_forget()
         status, points, message = self._score(cell, test, bridge, records, error, value)
-        message = printable(message)
+        message = printable(message, multiline=True)
         if status is not Status.PASSED:
             self._session.tidy()
         outputs = (

@@ -15,8 +15,9 @@ import warnings
 
 import numpy as np
 
+from .. import wire
 from ..sandbox.session import RemoteError, Session
-from ..wire import codec as wire
+from ..text import printable
 
 _BATCH = 64
 _MAX_NESTING = 40  # calls and callbacks inside one another
@@ -218,7 +219,7 @@ def _overwrite(target: typing.Any, value: typing.Any) -> None:
 
 def _as_exception(error: RemoteError) -> Exception:
     """The exception that the student's code raised, as its nearest built-in type, marked as the student's."""
-    text = printable(error.text)
+    text = printable(error.text, multiline=True)
     for name in error.kinds:
         kind = getattr(builtins, name, None)
         if (
@@ -243,13 +244,7 @@ def _warn_again(entry: typing.Any) -> None:
     if type(entry) is list and len(entry) == 2 and type(entry[0]) is str and type(entry[1]) is str:
         kind = getattr(builtins, entry[0], Warning)
         kind = kind if isinstance(kind, type) and issubclass(kind, Warning) else Warning
-        warnings.warn(printable(entry[1][:500]), kind, stacklevel=4)
-
-
-def printable(text: str) -> str:
-    """Without lone surrogates and control characters other than line breaks."""
-    clean = text.encode("utf-8", "replace").decode("utf-8")
-    return "".join(char if char.isprintable() or char in "\n\t" else "\ufffd" for char in clean)
+        warnings.warn(printable(entry[1][:500], multiline=True), kind, stacklevel=4)
 
 
 class Proxy:

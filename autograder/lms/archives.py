@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 
 from ..course import CourseError
+from ..files import cannot
 from ..notebook import MAX_FILE_BYTES, NotebookError, read_bytes
 from .paths import ArchiveError, is_junk, safe_path, shown
 from .zips import Budget, Contents, Entry, read_zip
@@ -43,9 +44,7 @@ def open_download(path: Path) -> Contents:
             return dataclasses.replace(_folder(path), packed_at=written)
         stream = path.open("rb")
     except OSError as error:
-        raise CourseError(
-            f"{path} cannot be read ({error.strerror}): name a zip archive or a folder"
-        ) from None
+        raise CourseError(cannot("read", path, error, "name a zip archive or a folder")) from None
     try:
         return dataclasses.replace(
             read_zip(stream, path.name, MAX_DIRECTORY_BYTES, Budget(2**62)), packed_at=written
@@ -111,7 +110,7 @@ def _folder(root: Path) -> Contents:
             found.refused[label] = f"{label} {error}"
             continue
         except OSError as error:
-            found.refused[label] = f"{label} cannot be read ({error.strerror}): fix its permissions"
+            found.refused[label] = cannot("read", label, error, "fix its permissions")
             continue
         if not is_junk(relative):
             at = datetime.datetime.fromtimestamp(info.st_mtime, datetime.UTC).replace(tzinfo=None)
@@ -134,6 +133,6 @@ def _file(path: Path, label: str) -> Callable[[int], bytes]:
         except NotebookError as error:
             raise ArchiveError(str(error).replace(path.name, label, 1)) from None
         except OSError as error:
-            raise ArchiveError(f"{label} cannot be read ({error.strerror})") from None
+            raise ArchiveError(cannot("read", label, error)) from None
 
     return read

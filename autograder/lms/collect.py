@@ -17,6 +17,7 @@ import typing
 from pathlib import Path
 
 from ..course import Course, CourseError
+from ..files import atomic_write, cannot
 from ..notebook import NotebookError, read_bytes
 from .archives import open_download
 from .paths import shown, unfit_id
@@ -113,8 +114,7 @@ def collect(course: Course, name: str, download: Path) -> Collected:
         except OSError as error:
             _write_notes(course, name, known)
             raise CourseError(
-                f"{error.filename or course.submitted} cannot be written ({error.strerror}): "
-                "fix that and collect again"
+                cannot("written", error.filename or course.submitted, error, "fix that and collect again")
             ) from None
         collected.actions[student] = action
         collected.notes[student] = note
@@ -156,9 +156,9 @@ def _write_notes(course: Course, name: str, known: dict[str, Note]) -> None:
     path = _notes_path(course, name)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_bytes(path, text.encode("utf-8", "backslashreplace"))
+        atomic_write(path, text)
     except OSError as error:
-        raise CourseError(f"{path} cannot be written ({error.strerror}): make its folder writable") from None
+        raise CourseError(cannot("written", path, error, "make its folder writable")) from None
 
 
 def _put(course: Course, name: str, submitted: Chosen, known: Note | None) -> tuple[Action, Note]:
@@ -189,7 +189,7 @@ def _put(course: Course, name: str, submitted: Chosen, known: Note | None) -> tu
         _keep_aside(course, name, submitted.student, folder)
         action = Action.REPLACED
     folder.mkdir(parents=True, exist_ok=True)
-    write_bytes(target, submitted.notebook)
+    atomic_write(target, submitted.notebook)
     _write_time(folder, note.at, keep=False)
     return action, note
 
@@ -227,17 +227,4 @@ def _write_time(folder: Path, at: datetime.datetime | None, keep: bool) -> None:
     """Write ``timestamp.txt`` as nbgrader reads it."""
     path = folder / "timestamp.txt"
     if at is not None and not (keep and path.exists()):
-        write_bytes(path, at.strftime(TIME_FORMAT).encode())
-
-
-def write_bytes(target: Path, content: bytes) -> None:
-    """Write a file so that a reader sees the old content or the new one, never a part."""
-    handle, aside = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-        Path(aside).chmod(0o644)
-        Path(aside).replace(target)
-    except BaseException:
-        Path(aside).unlink(missing_ok=True)
-        raise
+        atomic_write(path, at.strftime(TIME_FORMAT).encode())

@@ -24,8 +24,8 @@ from traitlets import Unicode
 
 from ..course import Course, CourseError
 from ..feedback.write import hidden_tests
+from ..files import atomic_write, cannot
 from ..leaks import find_leaks
-from .collect import write_bytes
 from .grades import Grades, read_grades
 from .tables import canvas_table, csv_table, feedback, moodle_table, read_roster, to_csv
 
@@ -171,9 +171,9 @@ def _finish(
         if path.exists() and not path.is_file():
             path.write_bytes(to_csv(table))  # /dev/stdout and its like
         else:
-            write_bytes(path, to_csv(table))
+            atomic_write(path, to_csv(table))
     except OSError as error:
-        raise CourseError(f"{path} cannot be written ({error.strerror}): name another file") from None
+        raise CourseError(cannot("written", path, error, "name another file")) from None
     done.files.append(path)
 
 

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from pathlib import PurePosixPath
 
-from ..display import printable
+from ..text import printable
 
 MAX_NAME_CHARACTERS = 1_000
 MAX_ID_CHARACTERS = 128  # the gradebook's column

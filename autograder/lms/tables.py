@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..course import CourseError
+from ..files import cannot
 from ..result import ExerciseResult, Status
 from .grades import Grades, Row
 
@@ -108,7 +109,7 @@ def read_roster(path: Path, format: str) -> Roster:
         delimiter = ";" if first.count(";") > first.count(",") else "\t" if "\t" in first else ","
         rows = [row for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter) if any(row)]
     except OSError as error:
-        raise CourseError(f"the roster {path} cannot be read ({error.strerror})") from None
+        raise CourseError(cannot("read", f"the roster {path}", error)) from None
     except (ValueError, csv.Error) as error:
         raise CourseError(f"the roster {path} is no CSV file in UTF-8 ({error}): export it again") from None
     header = [_shown(cell) for cell in rows[0]] if rows else []

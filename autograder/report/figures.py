@@ -20,7 +20,7 @@ from matplotlib.patches import Patch
 
 from coursekit import style
 
-from ..display import printable
+from ..text import printable
 from .summary import ClassView, Outcome, outcome
 
 WIDE, NARROW = style.PAGE_WIDTH, 3.7

@@ -11,12 +11,12 @@ from pathlib import Path
 import jinja2
 
 from ..course import Course, CourseError
-from ..display import points
 from ..feedback.page import TEMPLATES as FEEDBACK_TEMPLATES
+from ..files import atomic_write, cannot
 from ..gradebook.gradebook import results
-from ..lms.collect import write_bytes
 from ..notebook import load_assignment
 from ..result import ExerciseResult, Status, SubmissionResult
+from ..text import points
 from .figures import COLOURS, cost_picture, heat_map_picture, scores_picture
 from .summary import ClassView, MessageGroup, Outcome, look_at, outcome, without_numbers
 
@@ -56,9 +56,9 @@ def write_report(course: Course, name: str) -> Path:
     path = course.work / "report" / f"{name}.html"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_bytes(path, render_report(view, pages).encode("utf-8", "replace"))
+        atomic_write(path, render_report(view, pages).encode("utf-8", "replace"))
     except OSError as error:
-        raise CourseError(f"{path} cannot be written ({error.strerror}): make its folder writable") from None
+        raise CourseError(cannot("written", path, error, "make its folder writable")) from None
     return path
 
 

@@ -13,9 +13,9 @@ import socket
 import time
 import typing
 
+from .. import wire
 from ..result import Status
 from ..student import landlock
-from ..wire import codec as wire
 from .bubblewrap import Sandbox, SandboxError
 from .limits import Exceeded
 

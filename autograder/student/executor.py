@@ -31,7 +31,7 @@ import warnings
 import msgpack
 import numpy as np
 
-from ..wire import codec as wire
+from .. import wire
 from .shell import StudentShell
 
 #: Names of the built-in exceptions, nearest first, are all that crosses of an exception's type.

@@ -246,7 +246,7 @@ def _become_student(handle: int, options: dict[str, typing.Any], *, walled: bool
     for stream in (0, 1, 2):
         os.dup2(null, stream)
     os.close(null)
-    from ..wire import codec as wire
+    from .. import wire
     from .executor import Executor
     from .shell import StudentShell
 

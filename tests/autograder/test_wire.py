@@ -18,7 +18,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from autograder.wire import codec as wire
+from autograder import wire
+from autograder.wire import channel, codec
 
 
 def refuse(*_: object) -> typing.NoReturn:
@@ -216,7 +217,7 @@ def nest(levels: int) -> list:
         range(10**9),
         range(-(10**30), 10**30),
         np.broadcast_to(1.0, (10**6, 10**6)),
-        [[] for _ in range(wire.MAX_NODES + 1)],
+        [[] for _ in range(codec.MAX_NODES + 1)],
         b"x" * (wire.MAX_FRAME_BYTES + 1),
     ],
     ids=["deep", "integer", "range", "wide range", "broadcast", "parts", "bytes"],
@@ -275,7 +276,7 @@ def test_a_list_that_holds_itself_is_too_deep_as_a_result() -> None:
         ["r", "PCG64", bytes(16), bytes(16), 0, -1],
         ["L", ["x" * 1_000_000] + [""] * 1_000],
         ["l", [["L", ["x" * 1_000_000]]] + [["L", [""]]] * 1_000],
-        ["d", ["L", list(range(wire.MAX_ODD_KEYS + 1))], ["L", [0] * (wire.MAX_ODD_KEYS + 1)]],
+        ["d", ["L", list(range(codec.MAX_ODD_KEYS + 1))], ["L", [0] * (codec.MAX_ODD_KEYS + 1)]],
     ],
     ids=lambda form: str(form)[:40],
 )
@@ -424,7 +425,7 @@ def pack_header(tag: int, count: int) -> bytes:
 )
 def test_small_messages_that_unpack_to_gigabytes_are_refused(data: bytes) -> None:
     with pytest.raises(wire.TooLarge):
-        wire._refuse_costly(data)
+        channel._refuse_costly(data)
 
 
 @pytest.mark.parametrize(
@@ -440,16 +441,16 @@ def test_small_messages_that_unpack_to_gigabytes_are_refused(data: bytes) -> Non
     ids=["floats", "integers", "words", "array of 63 MB", "rows", "text"],
 )
 def test_large_honest_messages_pass(value: object) -> None:
-    wire._refuse_costly(msgpack.packb([wire.Encoder(refuse).encode(value)], use_bin_type=True))
+    channel._refuse_costly(msgpack.packb([wire.Encoder(refuse).encode(value)], use_bin_type=True))
 
 
 @settings(max_examples=200)
 @given(forms)
 def test_the_cost_of_any_message_can_be_told(form: object) -> None:
     data = msgpack.packb([form], unicode_errors="surrogatepass")
-    padding = wire.MAX_OBJECT_BYTES // 80 + 1
+    padding = channel.MAX_OBJECT_BYTES // 80 + 1
     # Followed by bytes that cost little, so that the message is long enough to be looked at.
-    wire._refuse_costly(data + b"\xc6" + struct.pack("!I", padding) + bytes(padding))
+    channel._refuse_costly(data + b"\xc6" + struct.pack("!I", padding) + bytes(padding))
 
 
 def test_nan_and_signed_zero_keep_their_bits() -> None:

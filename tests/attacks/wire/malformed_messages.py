@@ -5,7 +5,7 @@ expect: zero
 # %% free
 import gc, os, struct, sys, threading, time
 import msgpack
-from autograder.wire import codec as wire
+from autograder import wire
 from autograder.student import executor
 
 channel = next(o for o in gc.get_objects() if isinstance(o, wire.Channel))

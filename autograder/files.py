@@ -1,0 +1,58 @@
+"""Files: written in one step, and what to say when one cannot be."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+import typing
+from collections.abc import Iterator
+from pathlib import Path
+
+
+@contextlib.contextmanager
+def open_atomically(target: Path, mode: int = 0o644) -> Iterator[typing.BinaryIO]:
+    """Open a file for writing that takes its place when the block ends without an error.
+
+    A reader sees the old content or the new one, never a part.
+
+    Parameters
+    ----------
+    mode
+        The permissions of the file.
+
+    Raises
+    ------
+    OSError
+        If the file cannot be written; an older one is then untouched.
+    """
+    handle, aside = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:100]}.")
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            yield stream
+        Path(aside).chmod(mode)
+        Path(aside).replace(target)
+    except BaseException:
+        Path(aside).unlink(missing_ok=True)
+        raise
+
+
+def atomic_write(target: Path, content: bytes | str) -> None:
+    """Write a whole file in one step; what text cannot be encoded is written as escapes."""
+    data = content if isinstance(content, bytes) else content.encode("utf-8", "backslashreplace")
+    with open_atomically(target) as stream:
+        stream.write(data)
+
+
+def cannot(what: str, path: object, error: OSError, remedy: str = "") -> str:
+    """One line for an operating system's refusal: ``grades.csv cannot be written (No space left): …``.
+
+    Parameters
+    ----------
+    what
+        The participle: ``read``, ``written``, ``opened``.
+    remedy
+        What to do about it.
+    """
+    reason = error.strerror or type(error).__name__
+    return f"{path} cannot be {what} ({reason})" + (f": {remedy}" if remedy else "")

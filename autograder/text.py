@@ -1,0 +1,43 @@
+"""How ids, file names, messages and numbers are written: one owner for what everybody shows.
+
+Much of it comes from students. Control characters could move a terminal's cursor or turn the direction of
+writing, and lone surrogates can be written to no file: both are spelled out.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+_UNSAFE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+
+
+def printable(text: str, *, multiline: bool = False) -> str:
+    """The text with control, format and undecodable characters as escapes.
+
+    Parameters
+    ----------
+    multiline
+        Whether line ends and tabs stay; otherwise a line end becomes a space, and the text is one line.
+    """
+    kept = "\n\t" if multiline else ""
+    text = text if multiline else text.replace("\n", " ")
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(character if character in kept else _escape(character) for character in text)
+
+
+def _escape(character: str) -> str:
+    if unicodedata.category(character) in _UNSAFE:
+        return character.encode("unicode_escape").decode("ascii")
+    return character
+
+
+def points(value: float) -> str:
+    """Points, or a share of them, without needless decimals: ``2``, ``1.5``, ``0.33``."""
+    return f"{value:.2f}".rstrip("0").rstrip(".")
+
+
+def first_line(message: str) -> str:
+    """The first line of a message, empty for an empty one."""
+    lines = message.strip().splitlines()
+    return lines[0] if lines else ""
