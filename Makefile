@@ -40,9 +40,10 @@ test: $(READY) ## every test; lectures and solutions are run and their outputs c
 	  --nbval --nbval-current-env --nbval-cell-timeout=300 \
 	  tests $(wildcard lectures) $(wildcard solutions) $(ARGS)
 
-lint: $(READY) ## ruff: lint and format of modules and notebooks
+lint: $(READY) ## ruff on modules and notebooks, who imports whom, types
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
+	@$(BIN)/lint-imports --no-cache --no-logo
 
 format: $(READY) ## put modules and notebooks into ruff's format
 	@$(BIN)/ruff check --fix-only --quiet .

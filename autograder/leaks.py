@@ -17,14 +17,14 @@ from pathlib import Path
 
 from .course import Course, CourseError
 from .files import cannot
-from .notebook import NotebookError, Role, load_assignment
+from .notebook import HIDDEN_TESTS, SOLUTION, NotebookError, Role, load_assignment
 
 #: Shorter lines (``return result``) say nothing about where they come from.
 TELLING = 20
 
 MAX_BYTES = 20_000_000  # a larger file is data, not a place where source text is copied to by mistake
 
-_MARKER = re.compile(r"(BEGIN|END) (SOLUTION|HIDDEN TESTS)")
+_MARKER = re.compile("|".join(map(re.escape, (*SOLUTION, *HIDDEN_TESTS))))
 _IMPORT = re.compile(r"\s*(import\s|from\s+[\w.]+\s+import\s)")
 _SPACE = re.compile(r"\s+")
 
@@ -100,7 +100,7 @@ def _regions(source: str, whole: bool, where: str) -> Iterator[tuple[str, str]]:
         if marker is None:
             region.append(line)
             continue
-        edge, kind = marker.groups()
+        edge, _, kind = marker.group().partition(" ")
         if (edge == "BEGIN") != (opened is None) or (edge == "END" and kind != opened):
             raise NotebookError(
                 f"{where}: {marker.group()} does not match the mark before it: every BEGIN needs its END"

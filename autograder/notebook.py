@@ -21,6 +21,11 @@ MAX_BRACKETS = 2_000_000
 MAX_CELLS = 2_000
 MAX_SOURCE_CHARACTERS = 2_000_000
 
+#: nbgrader's own marks, as ClearHiddenTests and ClearSolutions find them: anywhere in a line.
+HIDDEN_TESTS = ("BEGIN HIDDEN TESTS", "END HIDDEN TESTS")
+SOLUTION = ("BEGIN SOLUTION", "END SOLUTION")
+STUB = "raise NotImplementedError()"
+
 
 class NotebookError(Exception):
     """A notebook that cannot be used: the message is one line that names what is wrong and the remedy."""
@@ -310,3 +315,24 @@ def nbgrader_metadata(cell: Cell) -> dict[str, typing.Any]:
     if graded:
         metadata |= {"points": cell.points, "cell_type": cell.kind}
     return metadata
+
+
+def without_region(source: str, marks: tuple[str, str], stub: str | None = None) -> str:
+    """A cell's source without its marked regions; each leaves ``stub``, indented as its opening mark was."""
+    kept: list[str] = []
+    inside = False
+    for line in source.split("\n"):
+        if marks[0] in line:
+            inside = True
+            if stub is not None:
+                kept.append(line[: len(line) - len(line.lstrip())] + stub)
+        elif marks[1] in line:
+            inside = False
+        elif not inside:
+            kept.append(line)
+    return "\n".join(kept)
+
+
+def visible_tests(source: str) -> str:
+    """A test cell as students have it: without its hidden tests."""
+    return without_region(source, HIDDEN_TESTS).rstrip()

@@ -14,15 +14,10 @@ import re
 import typing
 from pathlib import Path
 
-from ..notebook import Assignment, Role
+from ..notebook import SOLUTION, STUB, Assignment, Role, visible_tests, without_region
 
 SAMPLES_FOLDER = Path("tests") / "submissions"
 KINDS = ("right", "wrong")
-
-#: nbgrader's own marks, as ClearHiddenTests and ClearSolutions find them: anywhere in a line.
-HIDDEN_TESTS = ("BEGIN HIDDEN TESTS", "END HIDDEN TESTS")
-SOLUTION = ("BEGIN SOLUTION", "END SOLUTION")
-STUB = "raise NotImplementedError()"
 
 Notebook = dict[str, typing.Any]
 
@@ -201,27 +196,6 @@ def _bound_name(node: ast.stmt) -> str | None:
     if isinstance(node, ast.Assign) and len(node.targets) == 1 and isinstance(node.targets[0], ast.Name):
         return node.targets[0].id
     return None
-
-
-def without_region(source: str, marks: tuple[str, str], stub: str | None = None) -> str:
-    """A cell's source without its marked regions; each leaves ``stub``, indented as its opening mark was."""
-    kept: list[str] = []
-    inside = False
-    for line in source.split("\n"):
-        if marks[0] in line:
-            inside = True
-            if stub is not None:
-                kept.append(line[: len(line) - len(line.lstrip())] + stub)
-        elif marks[1] in line:
-            inside = False
-        elif not inside:
-            kept.append(line)
-    return "\n".join(kept)
-
-
-def visible_tests(source: str) -> str:
-    """A test cell as students have it: without its hidden tests."""
-    return without_region(source, HIDDEN_TESTS).rstrip()
 
 
 def reference_notebook(solution: Path) -> Notebook:

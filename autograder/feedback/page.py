@@ -13,9 +13,8 @@ import nbformat
 from nbconvert.exporters import HTMLExporter, TemplateExporter
 from traitlets.config import Config
 
-from ..authoring.samples import visible_tests
 from ..leaks import page_text
-from ..notebook import Assignment, Role
+from ..notebook import Assignment, Role, visible_tests
 from ..result import ExerciseResult, Status, SubmissionResult, SubmissionStatus
 from . import sanitize
 from .cells import CellRenderer, joined

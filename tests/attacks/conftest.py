@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from attack import Target
 
-from autograder.authoring.samples import HIDDEN_TESTS, SOLUTION
 from autograder.course import Course
 from autograder.feedback.write import hidden_tests
 from autograder.leaks import Block, telling_lines
+from autograder.notebook import HIDDEN_TESTS, SOLUTION
 
 NAME = "01-cosine-similarity"
 #: Planted in the grading process's environment and in files beside it.

@@ -15,10 +15,9 @@ from autograder.authoring.samples import (
     sample_files,
     sample_notebook,
     to_bytes,
-    visible_tests,
     without_free_code,
 )
-from autograder.notebook import Assignment, load_assignment, merge, parse_cells
+from autograder.notebook import Assignment, load_assignment, merge, parse_cells, visible_tests
 
 HEADER = '"""Adds one instead of doubling.\n\nloses: double\nmentions: hidden number|double\n"""\n'
 
