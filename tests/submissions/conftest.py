@@ -1,13 +1,14 @@
 """Sample submissions as tests: each case is graded, and must get the marks and the message that it says.
 
 ``pytest "tests/submissions/UNIT/EXERCISE.py::wrong: TITLE"`` grades one. A process grades in its own warm
-sandbox, one sample after the other. With ``--dist loadfile`` a file of samples goes to one process, so that
-the exercises of a unit are shared among all of them.
+sandbox, one sample after the other. As a sandbox fits one unit, `tests/conftest.py` has a unit's samples go
+to one process where there are several.
 """
 
 from __future__ import annotations
 
 import functools
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -57,12 +58,12 @@ class SampleItem(pytest.Item):
         self.case = case
         self.add_marker(pytest.mark.slow)
         self.add_marker(pytest.mark.sandbox)
-        # What a wrong answer divides by zero is its own affair.
-        self.add_marker(pytest.mark.filterwarnings("ignore"))
 
     def runtest(self) -> None:
         """Grade the sample; raises `SurpriseError`."""
-        row = self.case.judge(grade(self.case.task(0, Settings())))
+        # What a test cell warns of, when it computes with what a wrong answer returned, is no news.
+        with warnings.catch_warnings(record=True):
+            row = self.case.judge(grade(self.case.task(0, Settings())))
         if row.surprises:
             raise SurpriseError("\n".join(map(printable, row.surprises)))
 
