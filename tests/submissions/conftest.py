@@ -93,6 +93,10 @@ class UnusableSample(pytest.Item):
         """One line."""
         return str(excinfo.value)
 
+    def reportinfo(self) -> tuple[Path, int, str]:
+        """File and line, from 0, of what cannot be used."""
+        return self.path, (self.error.line or 1) - 1, self.nodeid
+
 
 @functools.cache
 def _cases(name: str) -> tuple[list[Case], list[PercentError]]:
