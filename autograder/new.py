@@ -200,7 +200,7 @@ def _lecture(name: str, number: int, title: str) -> NotebookNode:
         "summary": f"## Summary\n\n- …\n\nNext: {homework}.\n\n## Sources\n\n- …",
     }
     cells = [_cell("markdown", text, key) for key, text in sections.items()]
-    cells.insert(2, _cell("code", "import numpy as np\n\nfrom coursekit import plots, widgets", "imports"))
+    cells.insert(2, _cell("code", "import numpy as np\n\nfrom coursekit import plots, style", "imports"))
     return _notebook(cells)
 
 

@@ -9,9 +9,9 @@ import threading
 import numpy as np
 import pytest
 
-from coursekit import behaviour
 from coursekit.checks import (
     CheckFailed,
+    behaviour,
     check_between,
     check_close,
     check_distribution,
@@ -27,7 +27,7 @@ from coursekit.checks import (
     part,
     visible_checks_passed,
 )
-from coursekit.geometry import rows_at_angles
+from coursekit.data.geometry import rows_at_angles
 
 
 def failing(check, *args, **kwargs) -> str:

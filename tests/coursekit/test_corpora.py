@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from sklearn.decomposition import TruncatedSVD
 
-from coursekit import corpora
+from coursekit.data import corpora
 
 
 def counts_of(sentences: list[list[str]]) -> Counter[str]:

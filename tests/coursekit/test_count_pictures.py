@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from coursekit import count_widgets, plots
+from coursekit import plots
+from coursekit.widgets import counts
 
 COUNTS = np.array([[2, 8, 9, 442, 25], [0, 0, 1, 60, 19], [1670, 1683, 85, 5, 4], [3325, 3982, 378, 5, 13]])
 WORDS = ["cherry", "strawberry", "digital", "information"]
@@ -81,7 +82,7 @@ def test_groups_are_told_apart_by_marker_and_name(ax, words, labels):
 
 
 def test_a_cell_tells_what_was_seen_and_expected():
-    made = count_widgets.area_of_a_cell(COUNTS, WORDS, CONTEXTS)
+    made = counts.area_of_a_cell(COUNTS, WORDS, CONTEXTS)
     made.controls["cell"].value = "digital – result"
     text = words_of(made)
     assert "observed 85" in text
@@ -91,7 +92,7 @@ def test_a_cell_tells_what_was_seen_and_expected():
 
 
 def test_more_sightings_move_a_rare_pair_and_not_a_frequent_one():
-    made = count_widgets.area_of_a_cell(COUNTS, WORDS, CONTEXTS)
+    made = counts.area_of_a_cell(COUNTS, WORDS, CONTEXTS)
     moved = {}
     for cell in ("cherry – pie", "strawberry – sugar"):
         made.controls["cell"].value, made.controls["more"].value = cell, 0
@@ -104,7 +105,7 @@ def test_more_sightings_move_a_rare_pair_and_not_a_frequent_one():
 
 
 def test_a_cell_that_was_never_seen_is_minus_infinity():
-    made = count_widgets.area_of_a_cell(COUNTS, WORDS, CONTEXTS)
+    made = counts.area_of_a_cell(COUNTS, WORDS, CONTEXTS)
     made.controls["cell"].value = "strawberry – data"
     assert "PMI −∞ bits · PPMI 0.00" in words_of(made)
     made.controls["more"].value = 1
@@ -126,7 +127,7 @@ def choices():
         return table
 
     names = list("abcdef")
-    made = count_widgets.window_and_rank(
+    made = counts.window_and_rank(
         embed, {"first": [0, 1, 2], "second": [3, 4, 5]}, names, windows=(1, 3), ranks=(1, 8)
     )
     return made, asked
@@ -158,5 +159,5 @@ def test_the_means_are_those_of_the_cosines_at_that_rank(choices):
 
 
 def test_saved_pages_say_what_is_missing():
-    made = count_widgets.area_of_a_cell(COUNTS, WORDS, CONTEXTS)
+    made = counts.area_of_a_cell(COUNTS, WORDS, CONTEXTS)
     assert repr(made).startswith("Area of a cell – Run this cell")

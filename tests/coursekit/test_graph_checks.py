@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from coursekit.checks import CheckFailed
-from coursekit.graph_checks import check_operation
+from coursekit.checks.graphs import check_operation
 
 
 @dataclass(eq=False)

@@ -10,9 +10,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from coursekit import graph_widgets
+from coursekit.widgets import backpropagation
 
-WIDGETS = (graph_widgets.backward_pass, graph_widgets.ledger)
+WIDGETS = (backpropagation.backward_pass, backpropagation.ledger)
 
 
 def pixels(explorer) -> np.ndarray:
@@ -28,13 +28,13 @@ def words(explorer) -> str:
     [("ysc", 45, 36), ("ycs", 27, 24), ("csy", 0, 0), ("ycsc", 72, 54)],
 )
 def test_payments_in_every_order_give_the_known_gradients(order, a, b):
-    book = graph_widgets.shared_product()
+    book = backpropagation.shared_product()
     book.pay(order)
     assert (book.nodes["a"].grad, book.nodes["b"].grad) == (a, b)
 
 
 def test_the_neuron_agrees_with_finite_differences():
-    book = graph_widgets.neuron()
+    book = backpropagation.neuron()
     values = {name: node.value for name, node in book.nodes.items()}
 
     def output(**changed: float) -> float:
@@ -50,20 +50,20 @@ def test_the_neuron_agrees_with_finite_differences():
 
 
 def test_a_node_is_settled_once_all_its_users_have_paid():
-    book = graph_widgets.shared_product()
+    book = backpropagation.shared_product()
     names = {entry.name for entry in book.settled(["y"])}
     assert names == {"y", "s"}
     assert {entry.name for entry in book.settled(["y", "s"])} == {"y", "s", "c"}
 
 
 def test_slots_show_who_has_not_sent_a_bill():
-    book = graph_widgets.shared_product()
+    book = backpropagation.shared_product()
     book.pay("y")
     assert book.slots() == {"a": "c: –", "b": "c: –  s: –", "c": "s: –  y: 9", "s": "y: 6"}
 
 
 def test_stepping_moves_the_picture_and_names_each_payer():
-    made = graph_widgets.backward_pass()
+    made = backpropagation.backward_pass()
     seen = []
     for step in range(6):
         made.controls["steps"].value = step
@@ -74,7 +74,7 @@ def test_stepping_moves_the_picture_and_names_each_payer():
 
 
 def test_only_one_order_balances_the_books():
-    made = graph_widgets.ledger()
+    made = backpropagation.ledger()
     balanced = []
     for order in made.controls["order"].options:
         made.controls["order"].value = order
@@ -84,7 +84,7 @@ def test_only_one_order_balances_the_books():
 
 
 def test_the_ledger_counts_payments():
-    made = graph_widgets.ledger()
+    made = backpropagation.ledger()
     made.controls["payments"].value = 0
     assert "nobody has paid" in words(made)
     made.controls["payments"].value = 1

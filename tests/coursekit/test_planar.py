@@ -7,7 +7,7 @@ import pytest
 from sklearn.linear_model import LogisticRegression
 from sklearn.neighbors import KNeighborsClassifier
 
-from coursekit.planar import four_blocks, two_spirals
+from coursekit.data.planar import four_blocks, two_spirals
 
 
 @pytest.mark.parametrize("draw", [four_blocks, two_spirals])

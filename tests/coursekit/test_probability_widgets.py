@@ -10,9 +10,10 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from coursekit import probability_widgets, widgets
+from coursekit import widgets
+from coursekit.widgets import probability
 
-MAKERS = (probability_widgets.logits_to_loss, probability_widgets.race)
+MAKERS = (probability.logits_to_loss, probability.race)
 
 
 @pytest.fixture(scope="module", params=MAKERS, ids=lambda make: make.__name__)
@@ -22,12 +23,12 @@ def explorer(request) -> widgets.Explorer:
 
 @pytest.fixture(scope="module")
 def race() -> widgets.Explorer:
-    return probability_widgets.race()
+    return probability.race()
 
 
 @pytest.fixture
 def logits() -> widgets.Explorer:
-    return probability_widgets.logits_to_loss(("a", "b", "c"))
+    return probability.logits_to_loss(("a", "b", "c"))
 
 
 def pixels(explorer: widgets.Explorer) -> np.ndarray:
@@ -101,7 +102,7 @@ def test_the_next_step_has_the_length_of_the_gradient(race):
 
 
 def test_both_walkers_keep_the_sum_of_their_logits():
-    for slope in probability_widgets._SLOPES.values():
-        path = probability_widgets._descend(slope)
+    for slope in probability._SLOPES.values():
+        path = probability._descend(slope)
         sums = path.sum(axis=2)
         assert sums == pytest.approx(np.broadcast_to(np.arange(sums.shape[1]), sums.shape), abs=1e-9)

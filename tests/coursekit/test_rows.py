@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from coursekit.checks import CheckFailed
-from coursekit.rows import check_same_rows
+from coursekit.checks.exact import check_same_rows
 
 PAIRS = [[1, 2], [2, 1], [1, 2]]
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from coursekit import WITHHELD_FROM_STUDENTS, corpora, sgns
+from coursekit import WITHHELD_FROM_STUDENTS
+from coursekit.data import corpora
+from coursekit.reference import sgns
 
 
 def plain_step(W, C, centres, contexts, reach, drawn, k, rate):
@@ -142,4 +144,4 @@ def test_the_bar_ends_its_line(capsys):
 
 
 def test_students_do_not_get_it():
-    assert "sgns" in WITHHELD_FROM_STUDENTS
+    assert "reference" in WITHHELD_FROM_STUDENTS

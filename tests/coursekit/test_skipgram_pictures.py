@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from coursekit import plots, skipgram_widgets
+from coursekit import plots
+from coursekit.widgets import skipgram
 
 
 def test_a_strip_marks_target_and_contexts():
@@ -35,7 +36,7 @@ def test_forces_add_up():
 
 def test_the_training_widget_moves_words_and_names_the_loss():
     path = np.array([[0.0, 0.0], [1.0, 1.0], [2.0, 0.0]])
-    widget = skipgram_widgets.training({"cat": path}, {"cat": "black"}, [0, 1000, 2000], [4.2, 3.0, 2.0])
+    widget = skipgram.training({"cat": path}, {"cat": "black"}, [0, 1000, 2000], [4.2, 3.0, 2.0])
     before = widget.png
     widget.controls["moment"].value = 2
     assert widget.png != before
@@ -46,7 +47,7 @@ def test_the_training_widget_moves_words_and_names_the_loss():
 def test_the_pmi_widget_says_how_far_off_the_dots_are():
     pmi = np.array([-1.0, 0.0, 1.0])
     scores = {k: np.stack([np.zeros(3), pmi - np.log(k)]) for k in (1, 5)}
-    widget = skipgram_widgets.scores_and_pmi(pmi, scores, [0, 100], np.ones(3))
+    widget = skipgram.scores_and_pmi(pmi, scores, [0, 100], np.ones(3))
     widget.controls["moment"].value = 1
     assert "k = 5" in widget.readout.value
     assert "0.00 nats" in widget.readout.value

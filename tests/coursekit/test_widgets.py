@@ -12,8 +12,9 @@ import pytest
 from PIL import Image
 
 from coursekit import plots, widgets
+from coursekit.widgets import similarity
 
-LECTURE_WIDGETS = (widgets.two_vectors, widgets.surprise)
+LECTURE_WIDGETS = (similarity.two_vectors, similarity.surprise)
 
 
 def pixels(explorer: widgets.Explorer) -> np.ndarray:
@@ -125,7 +126,7 @@ def test_nothing_that_fails_in_a_page_is_involved(make):
     ],
 )
 def test_two_vectors_says_what_is_true(v_angle, v_length, w_angle, w_length, angle, dot, cosine):
-    made = widgets.two_vectors()
+    made = similarity.two_vectors()
     for name, value in (
         ("v_angle", v_angle),
         ("v_length", v_length),
@@ -137,7 +138,7 @@ def test_two_vectors_says_what_is_true(v_angle, v_length, w_angle, w_length, ang
 
 
 def test_surprise_shows_the_offset_the_hubs_and_the_cure():
-    made = widgets.surprise(n=300)
+    made = similarity.surprise(n=300)
     made.controls["dim"].value = 300
     below, _, busiest, _, left_out = numbers(made)
     assert (below, left_out) == (100.0, 0)

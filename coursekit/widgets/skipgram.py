@@ -8,7 +8,7 @@ import ipywidgets
 import numpy as np
 
 from coursekit import plots, style
-from coursekit.widgets import Explorer, explorer, slider
+from coursekit.widgets._explorer import Explorer, explorer, slider
 
 __all__ = ["capped_step", "scores_and_pmi", "training"]
 

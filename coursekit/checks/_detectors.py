@@ -6,8 +6,8 @@ from itertools import permutations
 
 import numpy as np
 
-from coursekit.comparison import Comparison
-from coursekit.wording import position
+from coursekit.checks._comparison import Comparison
+from coursekit.checks._text import position
 
 __all__ = ["accumulation", "arrangement", "normalisation", "rows_and_columns", "where"]
 

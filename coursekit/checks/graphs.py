@@ -13,9 +13,9 @@ from typing import Any
 
 import numpy as np
 
-from coursekit.checks import check_close
-from coursekit.failure import fail
-from coursekit.wording import as_words, times
+from coursekit.checks._failure import fail
+from coursekit.checks._text import as_words, times
+from coursekit.checks.numeric import check_close
 
 __all__ = ["check_operation"]
 

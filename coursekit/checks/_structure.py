@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from coursekit.wording import as_words, times
+from coursekit.checks._text import as_words, times
 
 __all__ = ["diagnose_items", "diagnose_shape"]
 

@@ -8,8 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from coursekit.failure import fail
-from coursekit.wording import as_words, shape_words, times
+from coursekit.checks._failure import fail
+from coursekit.checks._text import as_words, shape_words, times
 
 __all__ = ["check_same_rows"]
 

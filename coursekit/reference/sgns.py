@@ -22,18 +22,15 @@ and matrix products.
 
 from __future__ import annotations
 
-import json
 import sys
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any
 
 import numpy as np
 from threadpoolctl import threadpool_limits
 
-__all__ = ["Embeddings", "measured", "train"]
+__all__ = ["Embeddings", "train"]
 
 BLOCKS, CENTRES = 16, 16
 """Blocks of a step, and neighbouring centres of a block."""
@@ -164,11 +161,6 @@ def train(
     if show:
         show(steps.total, model.pairs)
     return model
-
-
-def measured() -> dict[str, Any]:
-    """Return the last result of ``benchmarks/bench_sgns.py``: speeds, held-out losses, versions."""
-    return json.loads(Path(__file__).with_name("sgns_speed.json").read_text(encoding="utf-8"))
 
 
 def _count(documents: Sequence[np.ndarray], vocab_size: int) -> np.ndarray:

@@ -11,7 +11,7 @@ import ipywidgets
 import numpy as np
 
 from coursekit import plots, style
-from coursekit.widgets import Explorer, explorer, slider
+from coursekit.widgets._explorer import Explorer, explorer, slider
 
 __all__ = ["area_of_a_cell", "window_and_rank"]
 

@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterator
 
 import numpy as np
 
-from coursekit import layout
-from coursekit.comparison import Comparison
-from coursekit.wording import number
+from coursekit.checks import _detectors
+from coursekit.checks._comparison import Comparison
+from coursekit.checks._text import number
 
 __all__ = ["diagnose"]
 
@@ -201,13 +201,13 @@ _DETECTORS: tuple[Detector, ...] = (
     _sign,
     _constant,
     _absolute,
-    layout.arrangement,
-    layout.normalisation,
+    _detectors.arrangement,
+    _detectors.normalisation,
     _factor,
     _offset,
     _simple_functions,
     _nearly,
-    layout.accumulation,
-    layout.rows_and_columns,
-    layout.where,
+    _detectors.accumulation,
+    _detectors.rows_and_columns,
+    _detectors.where,
 )

@@ -11,7 +11,7 @@ import ipywidgets
 from matplotlib.axes import Axes
 
 from coursekit import plots
-from coursekit.widgets import Explorer, explorer, slider
+from coursekit.widgets._explorer import Explorer, explorer, slider
 
 __all__ = ["Ledger", "backward_pass", "ledger", "neuron", "shared_product"]
 

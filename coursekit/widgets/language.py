@@ -9,7 +9,7 @@ import numpy as np
 
 from coursekit import plots, style
 from coursekit.plots.tokens import hull, hull_corners, token_tables
-from coursekit.widgets import Explorer, explorer, slider
+from coursekit.widgets._explorer import Explorer, explorer, slider
 
 __all__ = ["compass", "next_token", "training"]
 

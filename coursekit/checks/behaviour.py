@@ -11,8 +11,8 @@ from typing import Any
 import numpy as np
 from threadpoolctl import threadpool_limits
 
-from coursekit.failure import fail
-from coursekit.wording import as_words
+from coursekit.checks._failure import fail
+from coursekit.checks._text import as_words
 
 __all__ = ["check_raises", "check_unchanged", "check_vectorised"]
 

@@ -1,4 +1,4 @@
-"""A wrong array beside the right one, as the detectors of :mod:`coursekit.diagnosis` look at it."""
+"""A wrong array beside the right one, as the detectors of :mod:`coursekit.checks._diagnosis` look at it."""
 
 from __future__ import annotations
 
