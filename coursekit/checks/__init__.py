@@ -17,18 +17,16 @@ from coursekit.checks._context import (
     part,
     visible_checks_passed,
 )
-from coursekit.checks._failure import CheckFailed
+from coursekit.checks._text import CheckFailed
 from coursekit.checks.behaviour import check_raises, check_unchanged, check_vectorised
-from coursekit.checks.exact import check_same_rows
+from coursekit.checks.exact import check_equal, check_same_rows, check_true
 from coursekit.checks.graphs import check_operation
 from coursekit.checks.numeric import (
     check_between,
     check_close,
     check_distribution,
-    check_equal,
     check_gradient,
     check_shape,
-    check_true,
 )
 
 __all__ = [

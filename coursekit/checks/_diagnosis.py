@@ -1,34 +1,39 @@
-"""Recognise the usual slips in a wrong array: what it looks like, not only that it differs.
+"""Recognise the usual mistakes in a result: what it looks like, not only that it differs.
 
 :func:`diagnose` asks a list of detectors in turn, the most specific first, and returns the first answer. A
-detector compares the wrong values with the right ones through a family of slips (a sign, a factor, a
+detector compares the wrong values with the right ones through a family of mistakes (a sign, a factor, a
 transpose, a lost normalisation …) and answers only when *all* values fit, so that a diagnosis is a fact about
-the numbers; what it suggests about the code is put as a question.
+the numbers; what it suggests about the code is put as a question. :func:`diagnose_shape` and
+:func:`diagnose_items` do the same for shapes, and for sequences of ids, words or counts.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 
 from coursekit.checks import _detectors
-from coursekit.checks._comparison import Comparison
-from coursekit.checks._text import number
+from coursekit.checks._detectors import Comparison
+from coursekit.checks._text import as_words, times
 
-__all__ = ["diagnose"]
+__all__ = ["diagnose", "diagnose_items", "diagnose_shape"]
 
-_LOGS = {
-    "ln 2": np.log(2),
-    "1/ln 2": 1 / np.log(2),
-    "ln 10": np.log(10),
-    "1/ln 10": 1 / np.log(10),
-    "log2 10": np.log2(10),
-    "log10 2": np.log10(2),
-}
-
-
-Detector = Callable[[Comparison], str | None]
+_DETECTORS: tuple[Callable[[Comparison], str | None], ...] = (
+    _detectors.sign,
+    _detectors.constant,
+    _detectors.absolute,
+    _detectors.arrangement,
+    _detectors.normalisation,
+    _detectors.factor,
+    _detectors.offset,
+    _detectors.simple_functions,
+    _detectors.nearly,
+    _detectors.accumulation,
+    _detectors.rows_and_columns,
+    _detectors.where,
+)
 
 
 def diagnose(
@@ -68,146 +73,62 @@ def _infinities(case: Comparison) -> str | None:
     return None
 
 
-def _sign(case: Comparison) -> str | None:
-    if not case.fits(-case.seen):
-        return None
-    if case.gradient:
-        return "The gradient has the right size but the opposite sign."
-    if case.seen.size == 1 and case.wanted.flat[0] < 0:
-        return "The size is right, the minus sign is lost: an absolute value, or a sign turned around?"
-    return "The size is right, the sign is the opposite one."
-
-
-def _absolute(case: Comparison) -> str | None:
-    if case.fits(case.seen, np.abs(case.wanted)):
-        return "Negative values came out positive: is there an absolute value? The sign carries meaning."
-    if case.seen.size > 1 and case.fits(case.seen, np.maximum(case.wanted, 0)):
-        return "Negative values came out as 0: are they clipped away?"
+def diagnose_shape(seen: tuple[int, ...], wanted: tuple[int, ...]) -> str | None:
+    """Return what a wrong shape looks like, or None."""
+    if len(seen) == len(wanted) > 1 and seen == wanted[::-1]:
+        return "The result is transposed."
+    if tuple(n for n in seen if n != 1) == tuple(n for n in wanted if n != 1):
+        if len(seen) > len(wanted):
+            return "An axis of length 1 too many: a `keepdims`, a 2-D input, or a list around the result?"
+        return "An axis of length 1 is missing."
+    if wanted == ():
+        return "One number is expected, an array came: is a sum missing, or does it run along one axis only?"
+    if seen == ():
+        return "One number came: a sum over everything, where one axis should stay?"
+    if len(seen) == len(wanted):
+        off = [(axis, s - w) for axis, (s, w) in enumerate(zip(seen, wanted, strict=True)) if s != w]
+        if len(off) == 1 and abs(off[0][1]) == 1:
+            axis, difference = off[0]
+            longer = "longer" if difference > 0 else "shorter"
+            return f"Axis {axis} is {longer} by one than expected: an index off by one?"
     return None
 
 
-def _constant(case: Comparison) -> str | None:
-    if case.seen.size > 1 and np.ptp(case.wanted) > 0 and case.fits(case.seen, np.zeros_like(case.seen)):
-        return "Every value is 0. Is the result array filled in and returned?"
-    if case.seen.size > 1 and np.ptp(case.seen) == 0 and np.ptp(case.wanted) > 0:
-        return f"Every value is the same, {number(case.seen.flat[0])}. The expected ones differ."
+def diagnose_items(seen: list[Any], wanted: list[Any]) -> str | None:
+    """Return what a wrong sequence of ids, words or counts looks like, or None."""
+    try:
+        same_values = seen == wanted
+        same_items = sorted(seen) == sorted(wanted)
+    except TypeError:
+        return None
+    if same_values:
+        kinds = " and ".join(sorted({type(item).__name__ for item in seen}))
+        return f"The values are right, but they are of type {kinds}: ids and counts are whole numbers (int)."
+    if all(isinstance(item, int) for item in wanted) and any(_has_fraction(item) for item in seen):
+        return "Ids and counts are whole numbers: are these the values that were sorted, not their positions?"
+    if len(seen) > 1 and seen == wanted[::-1]:
+        return "The right items in reverse order: the worst comes first?"
+    if same_items:
+        return "The right items in the wrong order."
+    if len(seen) != len(wanted):
+        if seen[: len(wanted)] == wanted:
+            return (
+                f"The beginning is right, with {times(len(seen) - len(wanted), 'item')} too many at the end."
+            )
+        if wanted[: len(seen)] == seen:
+            return (
+                f"The beginning is right, with {times(len(wanted) - len(seen), 'item')} missing at the end."
+            )
+        return f"{times(len(wanted), 'item')} expected, {len(seen)} came."
+    extra = [item for item in seen if item not in wanted]
+    if wanted[:-1] == seen[1:] and len(wanted) > 1:
+        return f"Shifted by one place: {as_words(seen[0])} should not stand first."
+    if wanted[1:] == seen[:-1] and len(wanted) > 1:
+        return f"Shifted by one place: {as_words(wanted[0])} is missing at the front."
+    if extra:
+        return f"{as_words(extra[0])} does not belong in the result."
     return None
 
 
-def _simple_functions(case: Comparison) -> str | None:
-    wanted = case.wanted
-    if wanted.size == 1 and wanted.flat[0] in (0, 1):
-        return None  # 1 - x, exp and log take 0 and 1 to each other: a coincidence, not a diagnosis
-    table: list[tuple[np.ndarray, str]] = [
-        (
-            1 - wanted,
-            "This is 1 minus the expected value: a distance or a complement in place of the value itself.",
-        ),
-        (
-            (1 + wanted) / 2,
-            "This is (1 + x) / 2 of the expected x: a value from [-1, 1] squeezed into [0, 1].",
-        ),
-        (np.square(wanted), "This is the square of the expected value: is a square root missing?"),
-        (np.sqrt(wanted), "This is the square root of the expected value: is there one root too many?"),
-        (1 / wanted, "This is 1 divided by the expected value: is a fraction upside down?"),
-        (np.exp(wanted), "This is exp of the expected value: is a log missing?"),
-        (np.exp(-wanted), "This is exp(-x) of the expected x: is a -log missing?"),
-        (np.log(wanted), "This is the log of the expected value: is an exp missing?"),
-        (np.log2(wanted), "This is log2 of the expected value: is a log taken that should not be?"),
-    ]
-    for slip, words in table:
-        if np.isfinite(slip).all() and case.fits(case.seen, slip):
-            return words
-    return None
-
-
-def _factor(case: Comparison) -> str | None:
-    ratio = _common_ratio(case.seen, case.wanted, case)
-    if ratio is None:
-        return None
-    for name, value in _named_factors(case.wanted.shape):
-        if np.isclose(ratio, value, rtol=max(10 * case.rtol, 1e-6), atol=0):
-            return _factor_in_words(name, case)
-    if case.wanted.size == 1 or np.count_nonzero(np.abs(case.wanted) > case.atol) < 2:
-        return None  # one number is always some multiple of another
-    return (
-        f"Every value is {number(ratio, 4)} times the expected one: a constant factor is missing or too much."
-    )
-
-
-def _factor_in_words(name: str, case: Comparison) -> str:
-    if "ln" in name or "log" in name:
-        return (
-            f"This is {name} times the expected value: the base of the logarithm is another one (e, 2 or 10)."
-        )
-    words = f"This is {name} times the expected {'gradient' if case.gradient else 'value'}"
-    if name == "2":
-        return f"{words}: is something counted twice, or a factor 1/2 forgotten?"
-    if name == "1/2":
-        return f"{words}: is something counted only once that counts twice, or divided by 2 too much?"
-    if name.startswith("-"):
-        return f"{words}: the sign is the opposite one, and a factor is missing or too much."
-    if name.startswith("1/"):
-        return f"{words}, and {name[2:]} is a length in its shape: a mean in place of a sum?"
-    return f"{words}, and {name} is a length in its shape: a sum in place of a mean?"
-
-
-def _named_factors(shape: tuple[int, ...]) -> Iterator[tuple[str, float]]:
-    yield "2", 2.0
-    yield "1/2", 0.5
-    yield "-2", -2.0
-    yield "-1/2", -0.5
-    yield from _LOGS.items()
-    lengths = {int(n) for n in shape} | {int(np.prod(shape))} if shape else set()
-    for n in sorted(lengths - {0, 1, 2}):
-        yield str(n), float(n)
-        yield f"1/{n}", 1.0 / n
-
-
-def _common_ratio(seen: np.ndarray, wanted: np.ndarray, case: Comparison) -> float | None:
-    """Return the c with seen = c · wanted, if there is one other than 0 and 1."""
-    scale = float(np.vdot(wanted, wanted).real)
-    if scale == 0:
-        return None
-    ratio = float(np.vdot(wanted, seen).real) / scale
-    if not np.isfinite(ratio) or not case.fits(seen, ratio * wanted):
-        return None
-    if abs(ratio) < 1e-12 or abs(ratio - 1) < 1e-3:
-        return None  # nothing at all, or almost right: other detectors say it better
-    return ratio
-
-
-def _offset(case: Comparison) -> str | None:
-    if case.seen.size < 3:
-        return None
-    shift = float(np.mean((case.seen - case.wanted).real))
-    if case.fits(case.seen - shift):
-        return f"Every value is off by the same amount, {number(shift, 4)}: a constant too much?"
-    return None
-
-
-def _nearly(case: Comparison) -> str | None:
-    worst = float(np.abs(case.seen - case.wanted).max())
-    size = float(np.abs(case.wanted).max())
-    if size > 0 and worst / size < 1e-3:
-        return (
-            f"Almost right: off by {number(worst, 2)} at most. Is a small constant (an epsilon) added, "
-            "is something rounded, or computed in a lower precision?"
-        )
-    return None
-
-
-_DETECTORS: tuple[Detector, ...] = (
-    _sign,
-    _constant,
-    _absolute,
-    _detectors.arrangement,
-    _detectors.normalisation,
-    _factor,
-    _offset,
-    _simple_functions,
-    _nearly,
-    _detectors.accumulation,
-    _detectors.rows_and_columns,
-    _detectors.where,
-)
+def _has_fraction(item: Any) -> bool:
+    return isinstance(item, float) and not item.is_integer()

@@ -1,14 +1,35 @@
-"""Numbers, arrays and values in the words of a message: short, and never cut in the middle of a meaning."""
+"""The exception that every check raises, how its message is laid out, and values in the words of a message.
+
+A message is short, and never cut in the middle of a meaning.
+"""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NoReturn
 
 import numpy as np
 
-__all__ = ["as_words", "number", "number_pair", "position", "shape_words", "times"]
+__all__ = ["CheckFailed", "as_words", "fail", "number", "number_pair", "position", "shape_words", "times"]
 
 _LONGEST = 80  # characters of a foreign value that a message quotes
+
+
+class CheckFailed(AssertionError):
+    """A check did not hold; ``str(error)`` is what the student reads."""
+
+
+# The name that a traceback shows is the one that students import from.
+CheckFailed.__module__ = "coursekit.checks"
+
+
+def fail(what: str, fact: str, diagnosis: str | None = None, hint: str | None = None) -> NoReturn:
+    """Raise :class:`CheckFailed`: what was checked and what came, the likely slip, the author's hint."""
+    lines = [f"{what}: {fact}."]
+    if diagnosis:
+        lines.append(f"Diagnosis: {diagnosis}")
+    if hint:
+        lines.append(f"Hint: {hint}")
+    raise CheckFailed("\n".join(lines))
 
 
 def number(value: Any, digits: int = 6) -> str:

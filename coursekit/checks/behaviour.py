@@ -11,8 +11,7 @@ from typing import Any
 import numpy as np
 from threadpoolctl import threadpool_limits
 
-from coursekit.checks._failure import fail
-from coursekit.checks._text import as_words
+from coursekit.checks._text import as_words, fail
 
 __all__ = ["check_raises", "check_unchanged", "check_vectorised"]
 

@@ -13,8 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from coursekit.checks._failure import fail
-from coursekit.checks._text import as_words, times
+from coursekit.checks._text import as_words, fail, times
 from coursekit.checks.numeric import check_close
 
 __all__ = ["check_operation"]

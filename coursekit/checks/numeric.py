@@ -7,27 +7,16 @@ from typing import Any
 
 import numpy as np
 
-from coursekit.checks._diagnosis import diagnose
-from coursekit.checks._failure import CheckFailed, fail
-from coursekit.checks._structure import diagnose_items, diagnose_shape
-from coursekit.checks._text import as_words, number, number_pair, position, shape_words, times
-from coursekit.checks._values import plain, same
+from coursekit.checks._diagnosis import diagnose, diagnose_shape
+from coursekit.checks._text import as_words, fail, number, number_pair, position, shape_words, times
 
 __all__ = [
     "check_between",
     "check_close",
     "check_distribution",
-    "check_equal",
     "check_gradient",
     "check_shape",
-    "check_true",
 ]
-
-
-def check_true(condition: bool, message: str) -> None:
-    """Fail with `message` unless `condition` holds: for what no other check can say."""
-    if not condition:
-        raise CheckFailed(message)
 
 
 def check_close(
@@ -119,43 +108,6 @@ def check_gradient(
         expected = central_differences(f_or_expected, np.array(x, dtype=float), eps)
     seen, wanted = _numbers(actual, what, hint), np.asarray(expected)
     _compare(seen, wanted, what, rtol, atol, slips, hint, gradient=True)
-
-
-def check_equal(
-    actual: Any,
-    expected: Any,
-    what: str,
-    *,
-    slips: Mapping[str, Any] | None = None,
-    hint: str | None = None,
-) -> None:
-    """Check ids, counts, strings, sequences of them, or a dict exactly.
-
-    Lists, tuples and arrays with the same items are equal. Where integers are expected, floats and booleans
-    are not accepted: they cannot index an array as ids do. `slips` maps a diagnosis to the wrong result that
-    calls for it.
-
-    Raises
-    ------
-    CheckFailed
-        If `actual` differs in type, length, order or items.
-    """
-    seen, wanted = plain(actual), plain(expected)
-    if seen is None and wanted is not None:
-        fail(what, "nothing came back (None)", "Does every path of the function end in `return`?", hint)
-    if isinstance(wanted, list) and not isinstance(seen, list):
-        fail(what, f"expected a sequence of {times(len(wanted), 'item')}, got {as_words(seen)}", None, hint)
-    if not isinstance(wanted, list) and isinstance(seen, list):
-        fail(what, f"expected {as_words(wanted)}, got the sequence {as_words(seen)}", None, hint)
-    if same(seen, wanted):
-        return
-    known = (words for words, slip in (slips or {}).items() if same(seen, plain(slip)))
-    diagnosis = next(known, diagnose_items(seen, wanted) if isinstance(wanted, list) else None)
-    fact = f"expected {as_words(wanted)}, got {as_words(seen)}"
-    if isinstance(wanted, list) and len(wanted) == len(seen) > 15:
-        i = next(i for i, (s, w) in enumerate(zip(seen, wanted, strict=True)) if not same(s, w))
-        fact = f"first difference at index {i}: expected {as_words(wanted[i])}, got {as_words(seen[i])}"
-    fail(what, fact, diagnosis, hint)
 
 
 def check_shape(actual: Any, shape: tuple[int, ...], what: str, *, hint: str | None = None) -> None:

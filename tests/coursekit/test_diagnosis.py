@@ -8,8 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from coursekit.checks._diagnosis import diagnose
-from coursekit.checks._structure import diagnose_items, diagnose_shape
+from coursekit.checks._diagnosis import diagnose, diagnose_items, diagnose_shape
 
 A = np.array([[1.5, -2.0, 0.25], [0.5, 3.0, -1.0], [4.0, -0.75, 2.5]])
 POSITIVE = np.array([0.3, 2.5, 1.7, 0.9])
