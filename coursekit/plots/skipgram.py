@@ -1,4 +1,4 @@
-"""Pictures of skip-gram: a window over a sentence, words that move, forces on one word, two distributions."""
+"""Pictures of skip-gram: a window over a sentence, words that move, forces on one word."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ import numpy as np
 from matplotlib.axes import Axes
 
 from coursekit.plots.plane import HALO
-from coursekit.style import BLUE, GREEN, GREY, INK, ORANGE, PALE, VERMILION
+from coursekit.style import BLUE, GREEN, GREY, INK, PALE, VERMILION
 
-__all__ = ["forces", "grouped_bars", "strip", "trails"]
+__all__ = ["forces", "strip", "trails"]
 
 
 def strip(ax: Axes, tokens: Sequence[str], centres: Sequence[int], window: int) -> None:
@@ -37,32 +37,6 @@ def strip(ax: Axes, tokens: Sequence[str], centres: Sequence[int], window: int) 
             ax.text(*place, token, ha="center", va="center", color=colour, bbox=box, fontweight=weight)
     ax.set(xlim=(0, 1), ylim=(0, 1))
     ax.axis("off")
-
-
-def grouped_bars(
-    ax: Axes, labels: Sequence[str], named: Mapping[str, Sequence[float]], *, ylabel: str, log: bool = False
-) -> None:
-    """Draw grouped bars, one group a label and one bar a series.
-
-    Parameters
-    ----------
-    ax : Axes
-    labels : sequence of str
-    named : mapping of str to sequence of float
-        Legend entry and heights, one a label.
-    ylabel : str
-    log : bool
-        Whether the heights are on a logarithmic axis.
-    """
-    width = 0.8 / len(named)
-    for i, (name, heights) in enumerate(named.items()):
-        x = np.arange(len(labels)) + (i - (len(named) - 1) / 2) * width
-        ax.bar(
-            x, heights, width, label=name, color=(BLUE, ORANGE, GREEN)[i % 3], hatch=("", "//", "..")[i % 3]
-        )
-    ax.set_xticks(range(len(labels)), labels, rotation=35, ha="right", rotation_mode="anchor")
-    ax.set(ylabel=ylabel, yscale="log" if log else "linear")
-    ax.legend()
 
 
 def trails(

@@ -3,6 +3,6 @@
 Each unit has a module of its own; what they share, :func:`explorer` and its controls, is here.
 """
 
-from coursekit.widgets._explorer import Explorer, explorer, slider
+from coursekit.widgets._explorer import Explorer, dropdown, explorer, selection_slider, slider
 
-__all__ = ["Explorer", "explorer", "slider"]
+__all__ = ["Explorer", "dropdown", "explorer", "selection_slider", "slider"]

@@ -22,7 +22,7 @@ and nothing about its state, and no state is saved.
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from html import escape
 from typing import Any
 
@@ -32,7 +32,7 @@ from matplotlib.figure import Figure
 
 from coursekit import plots
 
-__all__ = ["Explorer", "explorer", "slider"]
+__all__ = ["Explorer", "dropdown", "explorer", "selection_slider", "slider"]
 
 _SCALE = 1.5  # image pixels for each CSS pixel: sharp enough, and drawn in half the time that 2 takes
 _RUN_ME = "Run this cell to move the sliders; the figures above show the same on paper."
@@ -149,6 +149,38 @@ def slider(
         step=step,
         readout_format=f".{decimals}f",
         description=f"{label} ({unit})" if unit else label,
-        style={"description_width": "130px"},
-        layout=ipywidgets.Layout(width="340px"),
+        **_look(),
     )
+
+
+def dropdown(label: str, options: Iterable[Any], value: Any) -> ipywidgets.Dropdown:
+    """Make a labelled list to choose from, of the course's size.
+
+    Parameters
+    ----------
+    label : str
+    options : iterable
+        What can be chosen: values, or pairs of a name and a value.
+    value : object
+        First choice.
+    """
+    return ipywidgets.Dropdown(options=list(options), value=value, description=label, **_look())
+
+
+def selection_slider(label: str, options: Iterable[Any], value: Any) -> ipywidgets.SelectionSlider:
+    """Make a labelled slider of the course's size whose stops are given, for steps that are not even.
+
+    Parameters
+    ----------
+    label : str
+    options : iterable
+        The stops, from left to right.
+    value : object
+        First stop.
+    """
+    return ipywidgets.SelectionSlider(options=list(options), value=value, description=label, **_look())
+
+
+def _look() -> dict[str, Any]:
+    """Return the width of every control and of its label."""
+    return {"style": {"description_width": "130px"}, "layout": ipywidgets.Layout(width="340px")}

@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import permutations
 
-import ipywidgets
 from matplotlib.axes import Axes
 
 from coursekit import plots
-from coursekit.widgets._explorer import Explorer, explorer, slider
+from coursekit.widgets._explorer import Explorer, dropdown, explorer, slider
 
 __all__ = ["Ledger", "backward_pass", "ledger", "neuron", "shared_product"]
 
@@ -177,9 +176,8 @@ def ledger() -> Explorer:
         return f"{told[-1]}. {verdict}"
 
     orders = [" → ".join(order) for order in permutations(book.payers)]
-    label = {"description": "who pays when", "style": {"description_width": "130px"}}
     controls = {
-        "order": ipywidgets.Dropdown(options=orders, value="y → c → s", layout={"width": "340px"}, **label),
+        "order": dropdown("who pays when", orders, "y → c → s"),
         "payments": slider("payments made", 0, len(book.payers), len(book.payers)),
     }
     return explorer(fig, draw, controls, title="The ledger game: who pays first?")

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-import ipywidgets
 import numpy as np
 
 from coursekit import plots, style
-from coursekit.widgets._explorer import Explorer, explorer, slider
+from coursekit.widgets._explorer import Explorer, dropdown, explorer, slider
 
 __all__ = ["area_of_a_cell", "window_and_rank"]
 
@@ -55,13 +54,7 @@ def area_of_a_cell(counts: np.ndarray, rows: Sequence[str], columns: Sequence[st
         )
 
     controls = {
-        "cell": ipywidgets.Dropdown(
-            options=pairs,
-            value=pairs[3] if len(pairs) > 3 else pairs[0],
-            description="cell",
-            style={"description_width": "130px"},
-            layout=ipywidgets.Layout(width="340px"),
-        ),
+        "cell": dropdown("cell", pairs, pairs[3] if len(pairs) > 3 else pairs[0]),
         "more": slider("more sightings", 0, 20, 0),
     }
     return explorer(fig, draw, controls, title="Area of a cell")

@@ -10,6 +10,7 @@ import numpy as np
 from coursekit import plots, style
 from coursekit.plots.tokens import hull, hull_corners, token_tables
 from coursekit.widgets._explorer import Explorer, explorer, slider
+from coursekit.widgets.probability import softmax
 
 __all__ = ["compass", "next_token", "training"]
 
@@ -60,7 +61,7 @@ def training(
     def draw(step: float) -> str:
         now = int(step)
         prev_vectors, next_vectors = history[now]
-        p = _softmax(next_vectors @ prev_vectors[token])
+        p = softmax(next_vectors @ prev_vectors[token])
         token_tables(left, words, prev_vectors, next_vectors, highlight=token, probabilities=p)
         right.bar(range(size), p, color=style.VERMILION, alpha=0.6)
         best = int(np.argmax(p))
@@ -93,7 +94,7 @@ def next_token(words: Sequence[str], scores: np.ndarray) -> Explorer:
     order = sorted(range(size), key=lambda i: -scores[i])
 
     def draw(temperature: float, k: float, mass: float) -> str:
-        p = _softmax(np.asarray(scores) / temperature)
+        p = softmax(np.asarray(scores) / temperature)
         shown, share = [], 0.0
         for rank, token in enumerate(order):
             if rank == int(k) or share >= mass * p[order[: int(k)]].sum() - 1e-12:
@@ -144,7 +145,7 @@ def compass(words: Sequence[str], next_vectors: np.ndarray) -> Explorer:
     def draw(angle: float, length: float, bias: bool) -> str:
         direction = np.array([np.cos(np.radians(angle)), np.sin(np.radians(angle))])
         offset = -0.5 * (next_vectors**2).sum(axis=1) if bias else np.zeros(size)
-        p = _softmax(next_vectors @ (length * direction) + offset)
+        p = softmax(next_vectors @ (length * direction) + offset)
         hull(left, next_vectors)
         token_tables(left, words, None, next_vectors, probabilities=p)
         plots.vectors(left, {"prev": length * direction}, colours=[style.BLUE])
@@ -160,8 +161,3 @@ def compass(words: Sequence[str], next_vectors: np.ndarray) -> Explorer:
         "bias": ipywidgets.Checkbox(value=False, description="add a bias"),
     }
     return explorer(fig, draw, controls, title="The compass")
-
-
-def _softmax(z: np.ndarray) -> np.ndarray:
-    weights = np.exp(z - z.max())
-    return weights / weights.sum()

@@ -1,6 +1,6 @@
 """Interactive figures about distributions: logits that become probabilities, and two losses that race.
 
-The tools are those of :mod:`coursekit.widgets`; each function here makes one widget of lecture 02.
+Lecture 02 shows both.
 """
 
 from __future__ import annotations
@@ -11,13 +11,29 @@ import ipywidgets
 import numpy as np
 
 from coursekit import plots, style
-from coursekit.widgets._explorer import Explorer, explorer, slider
+from coursekit.widgets._explorer import Explorer, dropdown, explorer, selection_slider, slider
 
-__all__ = ["logits_to_loss", "race"]
+__all__ = ["logits_to_loss", "race", "softmax"]
 
 _RATE = 1.0
 _LONGEST = 3000  # steps; the Brier score needs 2,303 of them to make up 10 logits
 _MARGINS = 10  # logits, the upper end of the slider
+
+
+def softmax(z: np.ndarray) -> np.ndarray:
+    """Return the softmax of every row, without overflow.
+
+    Parameters
+    ----------
+    z : ndarray, shape (..., n)
+        Logits, finite.
+
+    Returns
+    -------
+    ndarray, shape (..., n)
+    """
+    weights = np.exp(z - z.max(axis=-1, keepdims=True))
+    return np.asarray(weights / weights.sum(axis=-1, keepdims=True))
 
 
 def logits_to_loss(words: tuple[str, ...] = ("cat", "dog", "zoo", "ate")) -> Explorer:
@@ -42,7 +58,7 @@ def logits_to_loss(words: tuple[str, ...] = ("cat", "dog", "zoo", "ate")) -> Exp
 
     def draw(temperature: float, came: int, **logits: float) -> str:
         z = np.array([logits[f"z{i}"] for i in range(len(words))])
-        now, plain = (np.exp(z / t - np.logaddexp.reduce(z / t)) for t in (temperature, 1.0))
+        now, plain = (softmax(z / t) for t in (temperature, 1.0))
         named = {f"temperature {temperature:.1f}": now, "temperature 1": plain}
         left.containers.clear()  # the bars of the last drawing are gone, their legend entries must go too
         plots.bars(left, words, named, limits=(0, 1.15))
@@ -58,13 +74,7 @@ def logits_to_loss(words: tuple[str, ...] = ("cat", "dog", "zoo", "ate")) -> Exp
         f"z{i}": slider(f"logit of {word}", -5, 10, float(start[i]), step=0.1) for i, word in enumerate(words)
     }
     controls["temperature"] = slider("temperature", 0.1, 5, 1, step=0.1)
-    controls["came"] = ipywidgets.Dropdown(
-        options=[(word, i) for i, word in enumerate(words)],
-        value=1,
-        description="the word that came",
-        style={"description_width": "130px"},
-        layout=ipywidgets.Layout(width="340px"),
-    )
+    controls["came"] = dropdown("the word that came", [(word, i) for i, word in enumerate(words)], 1)
     return explorer(fig, draw, controls, title="From logits to a loss")
 
 
@@ -99,7 +109,7 @@ def race() -> Explorer:
         plots.guide(chart, y=0.5)
         for (name, path), colour, line in zip(paths.items(), style.COLOURS, ("-", "--"), strict=False):
             z = path[:, m]
-            probability = np.exp(z[:, 0] - np.logaddexp.reduce(z, axis=1))
+            probability = softmax(z)[:, 0]
             plane.plot(z[: step + 1, 0], z[: step + 1, 1], color=colour, linestyle=line)
             plane.plot(z[step, 0], z[step, 1], "o", color=colour, markersize=8)
             move = -_RATE * _SLOPES[name](z[step][None])[0]
@@ -118,29 +128,19 @@ def race() -> Explorer:
     steps = [*range(11), *(round(10 ** (k / 8)) for k in range(9, 28)), 2303, _LONGEST]
     controls = {
         "margin": slider("wrong by (logits)", 1, _MARGINS, 6),
-        "step": ipywidgets.SelectionSlider(
-            options=sorted(set(steps)),
-            value=4,
-            description="steps taken",
-            style={"description_width": "130px"},
-            layout=ipywidgets.Layout(width="340px"),
-        ),
+        "step": selection_slider("steps taken", sorted(set(steps)), 4),
     }
     return explorer(fig, draw, controls, title="The race")
 
 
-def _probabilities(z: np.ndarray) -> np.ndarray:
-    return np.exp(z - np.logaddexp.reduce(z, axis=1)[:, None])
-
-
 def _cross_entropy_slope(z: np.ndarray) -> np.ndarray:
-    slope = _probabilities(z)
+    slope = softmax(z)
     slope[:, 0] -= 1.0
     return slope
 
 
 def _brier_slope(z: np.ndarray) -> np.ndarray:
-    y_hat = _probabilities(z)
+    y_hat = softmax(z)
     error = y_hat.copy()
     error[:, 0] -= 1.0
     return 2.0 * y_hat * (error - (error * y_hat).sum(axis=1)[:, None])

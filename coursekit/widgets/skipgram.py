@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-import ipywidgets
 import numpy as np
 
 from coursekit import plots, style
-from coursekit.widgets._explorer import Explorer, explorer, slider
+from coursekit.widgets._explorer import Explorer, dropdown, explorer, slider
 
 __all__ = ["capped_step", "scores_and_pmi", "training"]
 
@@ -92,7 +91,7 @@ def scores_and_pmi(
         return f"k = {k}, step {steps[int(moment)]:,} · dots are {off:.2f} nats from PMI − ln k on average"
 
     controls = {
-        "k": ipywidgets.Dropdown(options=sorted(scores), value=max(scores), description="negatives k"),
+        "k": dropdown("negatives k", sorted(scores), max(scores)),
         "moment": slider("moment", 0, len(steps) - 1, len(steps) // 2),
     }
     return explorer(fig, draw, controls, title="Dot products walk to PMI − ln k")

@@ -19,13 +19,6 @@ def test_a_strip_marks_target_and_contexts():
     assert plots.png(fig)
 
 
-def test_bars_have_one_bar_a_series_and_label():
-    _, ax = plots.figure()
-    plots.grouped_bars(ax, ["x", "y"], {"one": [1, 2], "two": [3, 4]}, ylabel="height")
-    assert [bar.get_height() for bar in ax.patches] == [1, 2, 3, 4]
-    assert [tick.get_text() for tick in ax.get_xticklabels()] == ["x", "y"]
-
-
 def test_forces_add_up():
     _, ax = plots.figure()
     plots.plane(ax, 3)
