@@ -21,7 +21,7 @@ __all__ = ["PartRecorder", "fresh_rng", "grading_context", "is_graded", "part", 
 
 
 class PartRecorder(Protocol):
-    """A callable that is told how each part of a graded cell ended."""
+    """A callable that receives how each part of a graded cell ended."""
 
     def __call__(self, name: str, weight: float, error: Exception | None) -> None:
         """Take note of one finished part.
@@ -55,7 +55,7 @@ def grading_context(seed_for: Callable[[str], int], record: PartRecorder) -> Ite
     seed_for : callable
         Maps an exercise's name to the non-negative integer that seeds its inputs.
     record : PartRecorder
-        Told about every part when it ends.
+        Receives every part when it ends.
     """
     token = _grading.set(_Grading(seed_for, record))
     try:

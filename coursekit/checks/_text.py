@@ -23,7 +23,7 @@ CheckFailed.__module__ = "coursekit.checks"
 
 
 def fail(what: str, fact: str, diagnosis: str | None = None, hint: str | None = None) -> NoReturn:
-    """Raise :class:`CheckFailed`: what was checked and what came, the likely slip, the author's hint."""
+    """Raise :class:`CheckFailed`: what was checked and what came, the likely mistake, the author's hint."""
     lines = [f"{what}: {fact}."]
     if diagnosis:
         lines.append(f"Diagnosis: {diagnosis}")

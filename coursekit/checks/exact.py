@@ -25,14 +25,14 @@ def check_equal(
     expected: Any,
     what: str,
     *,
-    slips: Mapping[str, Any] | None = None,
+    known_mistakes: Mapping[str, Any] | None = None,
     hint: str | None = None,
 ) -> None:
     """Check ids, counts, strings, sequences of them, or a dict exactly.
 
     Lists, tuples and arrays with the same items are equal. Where integers are expected, floats and booleans
-    are not accepted: they cannot index an array as ids do. `slips` maps a diagnosis to the wrong result that
-    calls for it.
+    are not accepted: they cannot index an array as ids do. `known_mistakes` maps a diagnosis to the wrong
+    result that calls for it.
 
     Raises
     ------
@@ -48,7 +48,7 @@ def check_equal(
         fail(what, f"expected {as_words(wanted)}, got the sequence {as_words(seen)}", None, hint)
     if _same(seen, wanted):
         return
-    known = (words for words, slip in (slips or {}).items() if _same(seen, _plain(slip)))
+    known = (words for words, mistake in (known_mistakes or {}).items() if _same(seen, _plain(mistake)))
     diagnosis = next(known, diagnose_items(seen, wanted) if isinstance(wanted, list) else None)
     fact = f"expected {as_words(wanted)}, got {as_words(seen)}"
     if isinstance(wanted, list) and len(wanted) == len(seen) > 15:
@@ -62,7 +62,7 @@ def check_same_rows(
     expected: Sequence[Sequence[int]] | np.ndarray,
     what: str,
     *,
-    slips: Mapping[str, Sequence[Sequence[int]] | np.ndarray] | None = None,
+    known_mistakes: Mapping[str, Sequence[Sequence[int]] | np.ndarray] | None = None,
     hint: str | None = None,
 ) -> None:
     """Check a table of whole numbers, row by row, in any order: each row as often as expected.
@@ -75,7 +75,7 @@ def check_same_rows(
         The right rows.
     what : str
         What was computed and from which input, in words.
-    slips : mapping of str to array_like, optional
+    known_mistakes : mapping of str to array_like, optional
         A diagnosis, and the rows that call for it.
     hint : str, optional
         One sentence for whoever fails here.
@@ -109,7 +109,9 @@ def check_same_rows(
     counted, right = _counts(seen), _counts(wanted)
     if counted == right:
         return
-    known = (words for words, slip in (slips or {}).items() if counted == _counts(np.asarray(slip)))
+    known = (
+        words for words, mistake in (known_mistakes or {}).items() if counted == _counts(np.asarray(mistake))
+    )
     fail(what, _difference(counted, right), next(known, None), hint)
 
 

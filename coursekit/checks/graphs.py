@@ -28,7 +28,7 @@ def check_operation(
     inputs: Mapping[str, tuple[Any, float]],
     what: str,
     *,
-    slips: Mapping[str, float | Sequence[float]] | None = None,
+    known_mistakes: Mapping[str, float | Sequence[float]] | None = None,
     rtol: float = 1e-6,
     atol: float = 1e-9,
     hint: str | None = None,
@@ -46,7 +46,7 @@ def check_operation(
         to it.
     what : str
         The operation in words: ``"mul(a, b) with a = 2 and b = 3"``.
-    slips : mapping of str to float or sequence of float, optional
+    known_mistakes : mapping of str to float or sequence of float, optional
         Wrong derivatives to be known by sight, in the order of `inputs`: the diagnosis, and what it gives.
     rtol, atol : float
         Tolerances.
@@ -80,7 +80,7 @@ def check_operation(
     if len(names) == 1:
         seen, wanted = seen[0], wanted[0]
     words = f"the derivative of {what} with respect to {' and '.join(names)}"
-    check_close(seen, wanted, words, rtol=rtol, atol=atol, slips=slips, hint=hint)
+    check_close(seen, wanted, words, rtol=rtol, atol=atol, known_mistakes=known_mistakes, hint=hint)
     for name, (node, _) in inputs.items():
         if node.grad != 0.0:
             kept = "An operation only records local derivatives; gradients are the business of `backward`."

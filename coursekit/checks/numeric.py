@@ -26,7 +26,7 @@ def check_close(
     *,
     rtol: float = 1e-6,
     atol: float = 1e-8,
-    slips: Mapping[str, Any] | None = None,
+    known_mistakes: Mapping[str, Any] | None = None,
     hint: str | None = None,
 ) -> None:
     """Check numbers: first the shape, then finiteness, then the values.
@@ -42,8 +42,8 @@ def check_close(
         What was computed and from which input, in words: ``"the cosine of [3, 4] and [4, 3]"``.
     rtol, atol : float
         Tolerances, as in :func:`numpy.isclose`.
-    slips : mapping of str to array_like, optional
-        Wrong results that this check should know by sight: the diagnosis, and what that slip gives on this
+    known_mistakes : mapping of str to array_like, optional
+        Wrong results that this check should know by sight: the diagnosis, and what that mistake gives on this
         input. They are tried before the general diagnoses.
     hint : str, optional
         One sentence for whoever fails here.
@@ -54,7 +54,7 @@ def check_close(
         If `actual` is not numeric, or differs in shape or in value.
     """
     seen, wanted = _numbers(actual, what, hint), np.asarray(expected)
-    _compare(seen, wanted, what, rtol, atol, slips, hint, gradient=False)
+    _compare(seen, wanted, what, rtol, atol, known_mistakes, hint, gradient=False)
 
 
 def check_gradient(
@@ -66,7 +66,7 @@ def check_gradient(
     rtol: float = 1e-5,
     atol: float = 1e-7,
     eps: float = 1e-6,
-    slips: Mapping[str, Any] | None = None,
+    known_mistakes: Mapping[str, Any] | None = None,
     hint: str | None = None,
 ) -> None:
     """Check a gradient against central differences of a function, or against a given array.
@@ -86,7 +86,7 @@ def check_gradient(
         for values near 1).
     eps : float
         Half the distance between the two points of a central difference.
-    slips : mapping of str to array_like, optional
+    known_mistakes : mapping of str to array_like, optional
         As in :func:`check_close`.
     hint : str, optional
         One sentence for whoever fails here.
@@ -107,7 +107,7 @@ def check_gradient(
 
         expected = central_differences(f_or_expected, np.array(x, dtype=float), eps)
     seen, wanted = _numbers(actual, what, hint), np.asarray(expected)
-    _compare(seen, wanted, what, rtol, atol, slips, hint, gradient=True)
+    _compare(seen, wanted, what, rtol, atol, known_mistakes, hint, gradient=True)
 
 
 def check_shape(actual: Any, shape: tuple[int, ...], what: str, *, hint: str | None = None) -> None:
@@ -169,19 +169,19 @@ def _compare(
     what: str,
     rtol: float,
     atol: float,
-    slips: Mapping[str, Any] | None,
+    known_mistakes: Mapping[str, Any] | None,
     hint: str | None,
     gradient: bool,
 ) -> None:
     _compare_shape(seen.shape, wanted.shape, what, hint)
     missing = ~np.isfinite(seen) & np.isfinite(wanted)
     if missing.any():
-        slip = "Is there an overflow, a log of 0, or a division by 0?"
-        fail(what, f"expected finite numbers, got {_non_finite(np.where(missing, seen, 0.0))}", slip, hint)
+        cause = "Is there an overflow, a log of 0, or a division by 0?"
+        fail(what, f"expected finite numbers, got {_non_finite(np.where(missing, seen, 0.0))}", cause, hint)
     close = np.isclose(seen, wanted, rtol=rtol, atol=atol)
     if close.all():
         return
-    # Show the element that is furthest out: a first small deviation says less about the slip.
+    # Show the element that is furthest out: a first small deviation says less about the mistake.
     with np.errstate(invalid="ignore"):
         distance = np.where(close, -1.0, np.nan_to_num(np.abs(seen - wanted.astype(float)), nan=np.inf))
     index = np.unravel_index(int(np.argmax(distance)), wanted.shape)
@@ -195,15 +195,15 @@ def _compare(
     else:
         wrong = f"{int((~close).sum())} of {times(close.size, 'value')} differ"
         fact = f"{wrong}; at {position(index)} expected {expected_text}, got {seen_text}"
-    known = (words for words, slip in (slips or {}).items() if _fits(seen, slip, rtol, atol))
+    known = (words for words, mistake in (known_mistakes or {}).items() if _fits(seen, mistake, rtol, atol))
     general = diagnose(seen, wanted, rtol=rtol, atol=atol, gradient=gradient)
     fail(what, fact, next(known, general), hint)
 
 
-def _fits(seen: np.ndarray, slip: Any, rtol: float, atol: float) -> bool:
-    slip = np.asarray(slip)
-    return seen.shape == slip.shape and bool(
-        np.isclose(seen, slip, rtol=rtol, atol=atol, equal_nan=True).all()
+def _fits(seen: np.ndarray, mistake: Any, rtol: float, atol: float) -> bool:
+    mistake = np.asarray(mistake)
+    return seen.shape == mistake.shape and bool(
+        np.isclose(seen, mistake, rtol=rtol, atol=atol, equal_nan=True).all()
     )
 
 

@@ -113,11 +113,15 @@ def test_what_is_no_number_is_said_to_be_none(result: object, words: str) -> Non
     assert words in failing(check_close, result, 0.5, "a number")
 
 
-def test_a_known_slip_comes_before_the_general_diagnoses() -> None:
-    slips = {"This is the mean.": 4.0, "This is the sum.": 24.0}
-    assert "Diagnosis: This is the sum." in failing(check_close, 24.0, 12.0, "x", slips=slips)
-    assert "Diagnosis: This is 1/2 times" in failing(check_close, 6.0, 12.0, "x", slips=slips)
-    check_close(12.0, 12.0, "x", slips=slips)
+def test_a_known_mistake_comes_before_the_general_diagnoses() -> None:
+    known_mistakes = {"This is the mean.": 4.0, "This is the sum.": 24.0}
+    assert "Diagnosis: This is the sum." in failing(
+        check_close, 24.0, 12.0, "x", known_mistakes=known_mistakes
+    )
+    assert "Diagnosis: This is 1/2 times" in failing(
+        check_close, 6.0, 12.0, "x", known_mistakes=known_mistakes
+    )
+    check_close(12.0, 12.0, "x", known_mistakes=known_mistakes)
 
 
 def test_tolerances_are_the_callers() -> None:
@@ -193,8 +197,8 @@ def test_a_long_sequence_shows_its_first_difference() -> None:
 
 
 def test_a_known_wrong_sequence_is_recognised() -> None:
-    slips = {"Ranked by length.": np.array([2, 1])}
-    assert "Ranked by length." in failing(check_equal, [2, 1], [1, 0], "ids", slips=slips)
+    known_mistakes = {"Ranked by length.": np.array([2, 1])}
+    assert "Ranked by length." in failing(check_equal, [2, 1], [1, 0], "ids", known_mistakes=known_mistakes)
 
 
 def test_shape_alone() -> None:

@@ -1,4 +1,4 @@
-"""Every slip that the diagnoses promise to recognise, made on purpose; and honest silence elsewhere."""
+"""Every mistake that the diagnoses promise to recognise, made on purpose; and honest silence elsewhere."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ LOGITS = np.log(ROWS) + np.array([[0.0], [1.0], [-1.0], [2.0]])
         pytest.param(np.array([1.0, 9.0, 3.0]), np.array([1.0, 2.0, 3.0]), "at index 1", id="one value"),
     ],
 )
-def test_a_slip_is_called_by_its_name(seen: np.ndarray, wanted: np.ndarray, words: str) -> None:
+def test_a_mistake_is_called_by_its_name(seen: np.ndarray, wanted: np.ndarray, words: str) -> None:
     told = diagnose(np.asarray(seen), np.asarray(wanted))
     assert told is not None
     assert words in told
@@ -106,7 +106,7 @@ def test_nothing_is_said_about_unrelated_numbers() -> None:
 
 @pytest.mark.parametrize(("seen", "wanted"), [(1.0, 0.0), (0.0, 1.0)])
 def test_zero_and_one_are_no_evidence(seen: float, wanted: float) -> None:
-    """exp(0) is 1 and 1 - 1 is 0: with a single 0 or 1 any of a dozen slips would fit."""
+    """exp(0) is 1 and 1 - 1 is 0: with a single 0 or 1 any of a dozen mistakes would fit."""
     assert diagnose(np.array(seen), np.array(wanted)) is None
 
 

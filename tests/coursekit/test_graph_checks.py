@@ -72,9 +72,11 @@ def test_what_is_wrong_is_said(a, b, make, said):
     assert str(failure.value).endswith("Hint: Look again.")
 
 
-def test_slips_are_known_by_sight(a, b):
+def test_mistakes_are_known_by_sight(a, b):
     with pytest.raises(CheckFailed, match="not swapped"):
-        check_product(Node(6.0, (a, b), (2.0, 3.0)), a, b, slips={"The factors are not swapped.": (2.0, 3.0)})
+        check_product(
+            Node(6.0, (a, b), (2.0, 3.0)), a, b, known_mistakes={"The factors are not swapped.": (2.0, 3.0)}
+        )
 
 
 def test_gradients_are_none_of_an_operations_business(a, b):

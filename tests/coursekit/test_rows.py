@@ -46,10 +46,14 @@ def test_what_the_message_says(rows, said):
         check_same_rows(rows, PAIRS, "the pairs of a text")
 
 
-def test_a_known_slip_is_named_and_the_hint_repeated():
+def test_a_known_mistake_is_named_and_the_hint_repeated():
     with pytest.raises(CheckFailed) as failed:
         check_same_rows(
-            [[1, 2], [2, 1]], PAIRS, "pairs", slips={"Each pair once.": [[2, 1], [1, 2]]}, hint="Count."
+            [[1, 2], [2, 1]],
+            PAIRS,
+            "pairs",
+            known_mistakes={"Each pair once.": [[2, 1], [1, 2]]},
+            hint="Count.",
         )
     assert "Each pair once." in str(failed.value)
     assert "Count." in str(failed.value)
