@@ -106,3 +106,9 @@ def test_both_walkers_keep_the_sum_of_their_logits():
         path = probability._descend(slope)
         sums = path.sum(axis=2)
         assert sums == pytest.approx(np.broadcast_to(np.arange(sums.shape[1]), sums.shape), abs=1e-9)
+
+
+def test_softmax_of_rows_and_of_large_logits():
+    z = np.log([[1.0, 2.0, 5.0], [3.0, 3.0, 2.0]])
+    shifted = z + np.array([[1000.0], [-1000.0]])
+    np.testing.assert_allclose(probability.softmax(shifted), np.exp(z) / 8, rtol=1e-12)
