@@ -254,9 +254,8 @@ def rows_and_columns(case: Comparison) -> str | None:
 
 
 def _ratio_along(seen: np.ndarray, wanted: np.ndarray, axis: int) -> np.ndarray:
-    return np.nan_to_num(
-        (seen * wanted).sum(axis, keepdims=True) / (wanted * wanted).sum(axis, keepdims=True)
-    )
+    ratio = (seen * wanted).sum(axis, keepdims=True) / (wanted * wanted).sum(axis, keepdims=True)
+    return np.asarray(np.nan_to_num(ratio))
 
 
 def accumulation(case: Comparison) -> str | None:

@@ -174,5 +174,5 @@ def _identical(before: Any, after: Any) -> bool:
     if isinstance(before, list | tuple):
         return len(before) == len(after) and all(_identical(b, a) for b, a in zip(before, after, strict=True))
     if isinstance(before, np.random.Generator):
-        return before.bit_generator.state == after.bit_generator.state
+        return bool(before.bit_generator.state == after.bit_generator.state)
     return bool(before == after)

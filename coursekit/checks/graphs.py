@@ -75,8 +75,8 @@ def check_operation(
             unlinked,
             hint,
         )
-    seen = [slopes[node] for node, _ in inputs.values()]
-    wanted = [slope for _, slope in inputs.values()]
+    seen: Any = [slopes[node] for node, _ in inputs.values()]
+    wanted: Any = [slope for _, slope in inputs.values()]
     if len(names) == 1:
         seen, wanted = seen[0], wanted[0]
     words = f"the derivative of {what} with respect to {' and '.join(names)}"

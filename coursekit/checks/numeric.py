@@ -184,7 +184,7 @@ def _compare(
     # Show the element that is furthest out: a first small deviation says less about the mistake.
     with np.errstate(invalid="ignore"):
         distance = np.where(close, -1.0, np.nan_to_num(np.abs(seen - wanted.astype(float)), nan=np.inf))
-    index = np.unravel_index(int(np.argmax(distance)), wanted.shape)
+    index = tuple(int(i) for i in np.unravel_index(int(np.argmax(distance)), wanted.shape))
     expected_text, seen_text = number_pair(wanted[index], seen[index])
     if wanted.ndim == 0:
         fact = f"expected {expected_text}, got {seen_text}"

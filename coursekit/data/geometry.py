@@ -54,4 +54,6 @@ def rows_at_angles(
         across -= np.outer(across @ along, along)
         across /= np.sqrt((across**2).sum(axis=1, keepdims=True))
     angles = np.radians(np.asarray(degrees, dtype=float))[:, None]
-    return np.asarray(lengths, dtype=float)[:, None] * (np.cos(angles) * along + np.sin(angles) * across)
+    rows: np.ndarray = np.cos(angles) * along + np.sin(angles) * across
+    rows *= np.asarray(lengths, dtype=float)[:, None]
+    return rows

@@ -61,7 +61,7 @@ def trails(
         ax.plot(*path[-1], marker="o", color=colours[word], markersize=4.5, zorder=3)
         ax.annotate(
             word,
-            path[-1],
+            tuple(path[-1]),
             (5, 3),
             textcoords="offset points",
             color=colours[word],
@@ -96,7 +96,10 @@ def forces(
     """
     tip = np.asarray(w, dtype=float)
     ax.annotate(
-        "", tip, (0, 0), arrowprops={"arrowstyle": "-|>", "color": INK, "lw": 1.9, "shrinkA": 0, "shrinkB": 0}
+        "",
+        tuple(tip),
+        (0, 0),
+        arrowprops={"arrowstyle": "-|>", "color": INK, "lw": 1.9, "shrinkA": 0, "shrinkB": 0},
     )
     total = np.asarray(pull, dtype=float) + sum(
         (np.asarray(p, dtype=float) for p in pushes.values()), np.zeros(2)
@@ -108,7 +111,13 @@ def forces(
     ):
         end = tip + scale * np.asarray(force, dtype=float)
         arrow = {"arrowstyle": "-|>", "color": colour, "lw": 1.7, "ls": style, "shrinkA": 0, "shrinkB": 0}
-        ax.annotate("", end, tip, arrowprops=arrow, zorder=3)
+        ax.annotate("", tuple(end), tuple(tip), arrowprops=arrow, zorder=3)
         ax.annotate(
-            name, end, (4, 4), textcoords="offset points", color=colour, fontsize=8.5, path_effects=HALO
+            name,
+            tuple(end),
+            (4, 4),
+            textcoords="offset points",
+            color=colour,
+            fontsize=8.5,
+            path_effects=HALO,
         )

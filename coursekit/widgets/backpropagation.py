@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import permutations
+from typing import Any
 
 from matplotlib.axes import Axes
 
@@ -90,7 +91,7 @@ class Ledger:
                 lines[name] = "  ".join(slots)
         return lines
 
-    def draw(self, ax: Axes, **options: object) -> None:
+    def draw(self, ax: Axes, **options: Any) -> None:
         """Draw the graph as it stands; `options` go to :func:`coursekit.plots.computation_graph`."""
         plots.computation_graph(ax, self.root, self.nodes, form="{:.3g}", **options)
 

@@ -148,7 +148,7 @@ def compass(words: Sequence[str], next_vectors: np.ndarray) -> Explorer:
         p = softmax(next_vectors @ (length * direction) + offset)
         hull(left, next_vectors)
         token_tables(left, words, None, next_vectors, probabilities=p)
-        plots.vectors(left, {"prev": length * direction}, colours=[style.BLUE])
+        plots.vectors(left, {"prev": tuple(length * direction)}, colours=[style.BLUE])
         right.bar(range(size), p, color=style.VERMILION, alpha=0.6)
         best = int(np.argmax(p))
         where = "a corner of the hull" if best in corners else "inside the hull"

@@ -115,7 +115,7 @@ def race() -> Explorer:
             move = -_RATE * _SLOPES[name](z[step][None])[0]
             size = float(np.sqrt((move**2).sum()))
             if size > 0.05:  # below that an arrow has no direction that could be seen
-                plots.vectors(plane, {"": move[:2]}, colours=[colour], start=z[step, :2], labels=False)
+                plots.vectors(plane, {"": move[:2]}, colours=[colour], start=tuple(z[step, :2]), labels=False)
             chart.plot(np.arange(_LONGEST + 1), probability, color=colour, linestyle=line, label=name)
             chart.plot([step], [probability[step]], "o", color=colour, markersize=8, clip_on=False)
             won = int(np.argmax(probability > 0.5))
@@ -143,7 +143,8 @@ def _brier_slope(z: np.ndarray) -> np.ndarray:
     y_hat = softmax(z)
     error = y_hat.copy()
     error[:, 0] -= 1.0
-    return 2.0 * y_hat * (error - (error * y_hat).sum(axis=1)[:, None])
+    slope: np.ndarray = 2.0 * y_hat * (error - (error * y_hat).sum(axis=1)[:, None])
+    return slope
 
 
 _SLOPES: dict[str, Callable[[np.ndarray], np.ndarray]] = {
