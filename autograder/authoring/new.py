@@ -45,11 +45,12 @@ def mean_vector(E: np.ndarray) -> np.ndarray:
     ### END SOLUTION'''
 _TEST = """\
 E = np.array([[1.0, 2.0], [3.0, 6.0], [5.0, 1.0]])
-slips = {
+known_mistakes = {
     "This is the sum of the rows, not their mean.": [9.0, 9.0],
     "Divided by the number of columns; there are as many vectors as rows.": [4.5, 4.5],
 }
-check_close(mean_vector(E), [3.0, 3.0], "the mean of [1, 2], [3, 6] and [5, 1]", slips=slips)
+what = "the mean of [1, 2], [3, 6] and [5, 1]"
+check_close(mean_vector(E), [3.0, 3.0], what, known_mistakes=known_mistakes)
 visible_checks_passed("mean_vector")
 ### BEGIN HIDDEN TESTS
 rng = fresh_rng("mean_vector")
@@ -57,14 +58,15 @@ for n, dim in ((1, 4), (5, 3), (3, 7)):
     E = rng.normal(size=(n, dim)) + rng.normal(size=dim)
     # Another way to the same end: the mean is the point that the rows' differences from it cancel around.
     expected = [sum(float(row[j]) for row in E) / n for j in range(dim)]
-    slips = {
+    known_mistakes = {
         "This is the sum of the rows, not their mean.": [n * x for x in expected],
         "This is one number for the whole table: keep one for each column.": float(np.mean(expected)),
         "Divided by the number of columns; there are as many vectors as rows.": [
             x * n / dim for x in expected
         ],
     }
-    check_close(mean_vector(E), expected, f"the mean of {n} random rows (dim {dim})", rtol=1e-9, slips=slips)
+    what = f"the mean of {n} random rows (dim {dim})"
+    check_close(mean_vector(E), expected, what, rtol=1e-9, known_mistakes=known_mistakes)
 check_unchanged(mean_vector, (rng.normal(size=(4, 2)),), "the mean of four rows")
 ### END HIDDEN TESTS"""
 _HINTS = """\
@@ -211,7 +213,7 @@ def _lecture(name: str, number: int, title: str) -> NotebookNode:
         "summary": f"## Summary\n\n- …\n\nNext: {homework}.\n\n## Sources\n\n- …",
     }
     cells = [_cell("markdown", text, key) for key, text in sections.items()]
-    cells.insert(2, _cell("code", "import numpy as np\n\nfrom coursekit import plots, widgets", "imports"))
+    cells.insert(2, _cell("code", "import numpy as np\n\nfrom coursekit import plots, style", "imports"))
     return _notebook(cells)
 
 

@@ -1,4 +1,4 @@
-"""The grader's self-audit, on this course: what is audited beside the samples, each of which is a test of its own.
+"""The self-audit of this course: what is audited beside the samples, each of which is a test of its own.
 
 `tests/submissions/conftest.py` collects those.
 """
