@@ -190,11 +190,12 @@ def copy_library(target: Path) -> None:
         place = target / inner
         place.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(path, place)
-        compiled = Path(importlib.util.cache_from_source(str(path))) if path.suffix == ".py" else None
-        if compiled is not None and compiled.is_file():
-            inner_cache = place.parent / compiled.parent.name
-            inner_cache.mkdir(exist_ok=True)
-            shutil.copy2(compiled, inner_cache / compiled.name)
+        if path.suffix == ".py":
+            name = Path(importlib.util.cache_from_source(path.name)).name
+            compiled, cache = path.parent / "__pycache__" / name, place.parent / "__pycache__"
+            if compiled.is_file():
+                cache.mkdir(exist_ok=True)
+                shutil.copy2(compiled, cache / name)
 
 
 def copy_fonts(target: Path) -> None:

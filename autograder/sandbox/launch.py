@@ -60,9 +60,11 @@ def prepare(
     nothing.touch()
     steps = [f"echo $$ > {shlex.quote(entry)}" for entry in entries]
     places = dict(filesystem.places())
+    mounts: list[str] = []
     if number is not None:
-        steps += _mounts(folder / "outside", number, places)
+        mounts = _mounts(folder / "outside", number, places)
         _give(folder, number)
+    steps += mounts
     inner = [
         *("--unshare-all", "--unshare-user", "--die-with-parent", "--new-session"),
         *(["--disable-userns"] if disable_userns else []),
@@ -85,7 +87,7 @@ def prepare(
         program = ["setpriv", "--reuid", who, "--regid", who, "--clear-groups", "--", *program]
     if steps:
         program = ["/bin/sh", "-c", f'{" && ".join(steps)} && exec "$@"', "sh", *program]
-    if number is not None:
+    if mounts:
         program = ["unshare", "--mount", *program]
     return Launch(program, arguments)
 

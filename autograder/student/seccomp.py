@@ -37,6 +37,7 @@ _CLONE_REFUSED = 0x00008000 | 0x7E020000
 _MAP_ANONYMOUS, _MAP_TYPE, _MAP_PRIVATE = 0x20, 0x0F, 0x02
 _MAP_SHARED_POOLS = 0x2000 | 0x40000  # locked memory, huge pages
 _MFD_HUGETLB = 0x4
+_RLIMIT_CORE = 4
 # Of fcntl: F_DUPFD to F_SETFL, F_DUPFD_QUERY, F_DUPFD_CLOEXEC, F_GETPIPE_SZ, seals. Locks (F_GETLK to
 # F_SETLKW, and those of open files) are said to be taken; leases, notifications and larger pipes are refused.
 _FCNTL = (0, 1, 2, 3, 4, 1027, 1030, 1032, 1033, 1034)
@@ -133,7 +134,8 @@ def _rules(counted: bool, protected: frozenset[int]) -> dict[str, list[bytes]]:
         "mmap": _mmap(counted),
         "memfd_create": _no_bit(1, _MFD_HUGETLB, errno.EPERM) if counted else _error(errno.ENOSYS),
         # Of this process only: its server, which has the same user, would not be asked for its consent.
-        "prlimit64": _one_of(0, (0,), errno.EPERM),
+        "prlimit64": [*_require(0, 0, errno.EPERM), *_keep_core_limit(1, new=2)],
+        "setrlimit": _keep_core_limit(0, new=1),
         "setpriority": [*_require(0, 0, errno.EPERM), *_one_of(1, (0,), errno.EPERM)],
         "sched_setaffinity": _one_of(0, (0,), errno.EPERM),
         **dict.fromkeys(("kill", "tkill", "tgkill", "pidfd_open"), signalled),
@@ -154,6 +156,22 @@ def _mmap(counted: bool) -> list[bytes]:
         ]
     )
     return [*_argument(3), *_refuse_bits(_MAP_SHARED_POOLS, errno.ENOMEM), *shared, *_done()]
+
+
+def _keep_core_limit(index: int, new: int) -> list[bytes]:
+    """An error if the limit of core dumps would be set: see `fork_server` for what it keeps away."""
+    return [
+        *_argument(index),
+        _instruction(_EQUAL, _RLIMIT_CORE, 1, 0),
+        *_done(),
+        # Asking is allowed: then there is no new value.
+        *_argument(new),
+        _instruction(_EQUAL, 0, 0, 3),
+        _instruction(_LOAD, _ARGUMENTS + 8 * new + 4),
+        _instruction(_EQUAL, 0, 0, 1),
+        *_done(),
+        *_error(errno.EPERM),
+    ]
 
 
 def _one_of(index: int, values: Iterable[int], number: int) -> list[bytes]:

@@ -141,6 +141,14 @@ def test_arguments_decide_where_a_call_has_two_sides() -> None:
     ]
 
 
+def test_the_limit_of_core_dumps_stays() -> None:
+    number = {name: columns[0] for name, columns in syscalls.FILTERED.items()}
+    files, core, pointer = 7, 4, 0x7FFF00000000
+    asked = [answer(number["prlimit64"], 0, limit, new) for limit in (files, core) for new in (0, pointer, 8)]
+    assert asked == [ALLOWED, ALLOWED, ALLOWED, ALLOWED, errno.EPERM, errno.EPERM]
+    assert [answer(number["setrlimit"], limit, pointer) for limit in (files, core)] == [ALLOWED, errno.EPERM]
+
+
 def confined(source: str) -> str:
     """What a process prints that has put the filter around itself."""
     start = "from autograder.student import seccomp\nseccomp.restrict(counted=True)\n"
