@@ -25,27 +25,8 @@ WITHHELD_FOLDER = "reference"
 
 # Of an installation (/usr, a virtual environment, a conda environment): programs, libraries, and of `share`
 # only what those read.
-_PARTS = (
-    "bin",
-    "sbin",
-    "lib",
-    "lib32",
-    "lib64",
-    "etc/fonts",
-    *(
-        f"share/{name}"
-        for name in (
-            "fontconfig",
-            "fonts",
-            "i18n",
-            "locale",
-            "matplotlib",
-            "mime",
-            "terminfo",
-            "zoneinfo",
-        )
-    ),
-)
+_SHARE = ("fontconfig", "fonts", "i18n", "locale", "matplotlib", "mime", "terminfo", "zoneinfo")
+_PARTS = ("bin", "sbin", "lib", "lib32", "lib64", "etc/fonts", *(f"share/{name}" for name in _SHARE))
 _SYSTEM = ("/usr", "/usr/local")
 _ROOT_LINKS = ("/bin", "/sbin", "/lib", "/lib32", "/lib64")
 _ETC = (
@@ -152,13 +133,7 @@ def exposure(protected: Iterable[Path]) -> str:
     """
     if not sys.platform.startswith("linux"):
         return ""
-    shown = {}
-    for source in places().values():
-        shown.setdefault(_identity(source), source)
-    for mounted in _mount_points():
-        if any(_is_below(mounted, source) for source in places().values()):
-            shown.setdefault(_identity(mounted), mounted)
-    shown.pop(None, None)
+    shown = _shown()
     for path in protected:
         real = Path(os.path.realpath(path))
         for folder in (real, *real.parents):
@@ -169,6 +144,16 @@ def exposure(protected: Iterable[Path]) -> str:
                     "Python's packages): move the course, or grade with a Python that is installed elsewhere"
                 )
     return ""
+
+
+@functools.lru_cache(maxsize=1)
+def _shown() -> dict[tuple[int, int] | None, str]:
+    """What is bound, and what is mounted below it, by device and inode."""
+    sources = set(places().values())
+    below = [path for path in _mount_points() if any(_is_below(path, source) for source in sources)]
+    found = {_identity(path): path for path in (*below, *sources)}
+    found.pop(None, None)
+    return found
 
 
 def copy_library(target: Path) -> None:
@@ -243,7 +228,7 @@ def _copies_of_the_course() -> tuple[str, ...]:
             first = entry.name.split(".")[0]
             if first in COURSE_PACKAGES or (entry.name.endswith(_ARCHIVES) and _holds_course(entry)):
                 found.add(entry.path)
-            elif entry.is_dir():
+            elif place.endswith("-packages") and entry.is_dir():
                 # An egg, a vendored copy, a folder that a .pth file names: one level down.
                 inner = (os.path.join(entry.path, name) for name in COURSE_PACKAGES - {"tests"})
                 found.update(path for path in inner if os.path.lexists(path))

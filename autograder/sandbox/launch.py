@@ -108,7 +108,7 @@ def _mounts(outside: Path, number: int, places: dict[str, str]) -> list[str]:
 
     In a mount namespace of the command's own; ``places`` names the new sources afterwards.
     """
-    steps = []
+    steps: list[str] = []
     for source in user.hidden_from(number, sorted(set(places.values()))):
         target = outside / str(len(steps))
         if os.path.isdir(source):

@@ -15,9 +15,9 @@ import ctypes
 import errno
 import os
 import struct
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from .syscalls import ALLOWED, FILTERED, IGNORED, REFUSED
+from .syscalls import ALLOWED, FILTERED, IGNORED, REFUSED, Table
 
 _PR_SET_NO_NEW_PRIVS = 38
 _SET_MODE_FILTER, _ALL_THREADS = 1, 1
@@ -102,8 +102,8 @@ def program(column: int, architecture: int, *, counted: bool, protected: Iterabl
     answers: dict[int, list[bytes]] = {}
     rules = _rules(counted, frozenset(protected) | {1, -1})
     for table, answer in ((ALLOWED, _done()), (IGNORED, _error(0)), (REFUSED, _error(errno.EPERM))):
-        answers |= {numbers[column]: answer for numbers in table.values() if numbers[column] is not None}
-    answers |= {numbers[column]: rules[name] for name, numbers in FILTERED.items()}
+        answers |= {number: answer for _, number in _numbers(table, column)}
+    answers |= {number: rules[name] for name, number in _numbers(FILTERED, column)}
     lines = [
         _instruction(_LOAD, _ARCHITECTURE),
         _instruction(_EQUAL, architecture, 1, 0),
@@ -119,6 +119,13 @@ def program(column: int, architecture: int, *, counted: bool, protected: Iterabl
             current = following
     # From the newest number that is known upwards, where x86_64 has a second set of numbers (x32) as well.
     return [*lines, *missing]
+
+
+def _numbers(table: Table, column: int) -> Iterator[tuple[str, int]]:
+    for name, numbers in table.items():
+        number = numbers[column]
+        if number is not None:
+            yield name, number
 
 
 def _rules(counted: bool, protected: frozenset[int]) -> dict[str, list[bytes]]:

@@ -24,7 +24,12 @@ from autograder.student import landlock
 
 PACKAGES = f"lib/python{sysconfig.get_python_version()}/site-packages"
 SECRET = "the-answer-to-everything"
-CACHED = (filesystem.places, filesystem.python_prefixes, filesystem._copies_of_the_course)
+CACHED = (
+    filesystem.places,
+    filesystem.python_prefixes,
+    filesystem._copies_of_the_course,
+    filesystem._shown,
+)
 
 
 @pytest.fixture
@@ -129,6 +134,7 @@ def test_a_course_in_a_folder_that_is_shown_is_refused(environment: Path, tmp_pa
         protected = tmp_path / "elsewhere" / "grading"
         protected.mkdir(parents=True)
         filesystem.places.cache_clear()
+        filesystem._shown.cache_clear()
     elif way == "one file":
         protected = environment / "bin" / "gradebook.db"
     with pytest.raises(SandboxError) as refused:
@@ -148,8 +154,8 @@ def test_grading_a_course_that_students_could_read_ends_with_one_line(
     monkeypatch.setattr(sys, "exec_prefix", str(small.root.parent))
     small.root.rename(small.root.parent / "lib")
     monkeypatch.chdir(small.root.parent / "lib")
-    filesystem.places.cache_clear()
-    filesystem.python_prefixes.cache_clear()
+    for cached in CACHED:
+        cached.cache_clear()
     (name,) = Course.at(small.root.parent / "lib").assignment_names()
     (small.root.parent / "lib" / "grading" / "submitted" / "ada" / name).mkdir(parents=True)
     code, _, said = autograder("grade", name)
