@@ -105,6 +105,13 @@ class Course:
         prefix = "sqlite:///"
         return Path(self.database[len(prefix) :]) if self.database.startswith(prefix) else None
 
+    @property
+    def protected(self) -> tuple[Path, ...]:
+        """What submitted code must never see: the course itself, solutions, submissions, grades, secret."""
+        own = (self.root, self.solutions, self.submitted, self.autograded, self.feedback, self.work)
+        gradebook = self.gradebook_file
+        return (*own, self.root / SECRET_NAME, *([gradebook] if gradebook else []))
+
     def assignment_names(self) -> list[str]:
         """The assignments that ``solutions/`` holds, in order."""
         if not self.solutions.is_dir():

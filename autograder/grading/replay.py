@@ -66,7 +66,8 @@ def replay(
     alone = dataclasses.replace(assignment, cells=cells)
     seeds = {exercise: course.seed(name, exercise, student) if seed is None else seed}
     try:
-        result = grade(GradingTask(alone, student, submission.read(), seeds, settings or Settings()))
+        chosen = (settings or Settings()).protecting(course.protected)
+        result = grade(GradingTask(alone, student, submission.read(), seeds, chosen))
     except SandboxError as error:
         raise CourseError(str(error)) from None
     if exercise not in result.exercises:

@@ -26,6 +26,7 @@ from ..files import atomic_write, cannot
 from ..gradebook.gradebook import Gradebook, results
 from ..notebook import Assignment, NotebookError, Role, load_assignment, read_bytes
 from ..result import SubmissionResult, ungradable
+from ..sandbox.bubblewrap import SandboxError
 from .pools import LocalPool, Pool, map_tasks
 from .submission import GradingTask, Settings
 from .submissions import RECEIPT, RECEIPT_BYTES, Submitted, find_submissions
@@ -89,15 +90,19 @@ def grade_assignment(
     ------
     CourseError
         If nothing could be graded at all: unknown assignment or student, no submissions, an unusable
-        gradebook. Once the run has begun, a :class:`Run` comes back whatever happens, and its ``stopped``
-        says why it ended early.
+        gradebook, a course in a folder that submitted code can read. Once the run has begun, a
+        :class:`Run` comes back whatever happens, and its ``stopped`` says why it ended early.
     NotebookError
         If the solution notebook is unusable.
     """
     assignment = load_assignment(course.solution(name), name)
     submissions = find_submissions(course, name, students)
     known = {student: recorded.result for student, recorded in results(course, name).items()}
-    grading = _Grading(course, assignment, settings or Settings(), known, force)
+    try:
+        settings = (settings or Settings()).protecting(course.protected)
+    except SandboxError as error:
+        raise CourseError(str(error)) from None
+    grading = _Grading(course, assignment, settings, known, force)
     run = Run(name)
     # Importing nbgrader takes seconds, the first results as well: neither need wait for the other.
     threading.Thread(target=importlib.import_module, args=("nbgrader.api",), daemon=True).start()

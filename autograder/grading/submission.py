@@ -18,7 +18,7 @@ from pathlib import Path
 from ..judge.judge import Judge
 from ..notebook import Assignment, Cell, NotebookError, Role, as_notebook, merge, parse_cells
 from ..result import INTERRUPTED, ExerciseResult, Status, SubmissionResult, SubmissionStatus, ungradable
-from ..sandbox.bubblewrap import Sandbox
+from ..sandbox.bubblewrap import Sandbox, refuse_exposure
 from ..sandbox.session import SandboxPool, Session
 
 #: A submission gets this many times the time of a cell.
@@ -47,12 +47,28 @@ class Settings:
         False runs student code without bubblewrap: for trusted input only.
     warm
         Whether student processes are forked from a warm server; otherwise each gets a sandbox of its own.
+    protected
+        Paths that no sandbox may show; where one would, nothing is graded.
     """
 
     timeout: float = 30.0
     memory_mb: int = 2048
     sandboxed: bool = True
     warm: bool = True
+    protected: tuple[Path, ...] = ()
+
+    def protecting(self, paths: typing.Iterable[Path]) -> Settings:
+        """These settings, with more paths that no sandbox may show.
+
+        Raises
+        ------
+        SandboxError
+            If this machine's sandboxes would; another machine that grades asks again.
+        """
+        settings = dataclasses.replace(self, protected=(*self.protected, *paths))
+        if settings.sandboxed:
+            refuse_exposure(settings.protected)
+        return settings
 
 
 @dataclasses.dataclass(frozen=True)
@@ -133,6 +149,8 @@ def _beside_data_files(data_files: dict[str, bytes]) -> typing.Iterator[None]:
 
 def _run(task: GradingTask, cells: list[Cell], deadline: float) -> SubmissionResult:
     settings = task.settings
+    if settings.sandboxed:
+        refuse_exposure(settings.protected)
     preload = _imports(task.assignment)
 
     def open_sandbox() -> Sandbox:

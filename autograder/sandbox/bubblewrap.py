@@ -17,15 +17,15 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterable
 from pathlib import Path
 
+from ..student import landlock, seccomp
+from . import filesystem, launch, user
 from .limits import ControlGroup, Watcher, descendants, is_alive
 
 #: What runs inside.
 SERVER = "autograder.student.fork_server"
-#: Packages of the course that notebooks import; a package names the folders that answer an exercise in
-#: `WITHHELD_FROM_STUDENTS`.
-LIBRARIES = ("coursekit",)
 _BASE_PRELOAD = (
     "numpy",
     "matplotlib",
@@ -33,7 +33,8 @@ _BASE_PRELOAD = (
     "matplotlib_inline.backend_inline",
     "IPython.display",
 )
-_SCRATCH_BYTES = 256 * 2**20
+#: What must be readable inside: the grader's own Python packages, by name.
+_NEEDED = ("numpy", "msgpack", "IPython", "matplotlib")
 _START_SECONDS = 60.0
 _WAY_OUT = "or pass --unsandboxed for code that you trust"
 
@@ -44,47 +45,70 @@ class SandboxError(Exception):
 
 def check_available() -> None:
     """Raise `SandboxError`, with the remedy, unless student code can be walled off on this machine."""
-    problem = _why_unavailable()
+    problem = _availability()[0]
+    if problem:
+        raise SandboxError(problem)
+
+
+def refuse_exposure(protected: Iterable[Path]) -> None:
+    """Raise `SandboxError`, with the remedy, if any of these paths lies in a folder that a sandbox shows."""
+    problem = filesystem.exposure(protected)
     if problem:
         raise SandboxError(problem)
 
 
 @functools.lru_cache(maxsize=1)
-def _why_unavailable() -> str:
+def _availability() -> tuple[str, bool]:
+    """Why there can be no sandbox ("" if there can), and whether it may have a user of its own."""
     if not sys.platform.startswith("linux"):
-        return f"grading needs Linux (bubblewrap): grade on a Linux machine, {_WAY_OUT}"
-    program = shutil.which("bwrap")
-    if program is None:
+        return f"grading needs Linux (bubblewrap): grade on a Linux machine, {_WAY_OUT}", False
+    if not seccomp.machine_is_known():
+        known = "a 64-bit Python on x86_64 or aarch64"
+        return f"student code is walled off only by {known}: grade on such a machine, {_WAY_OUT}", False
+    if shutil.which("bwrap") is None:
         return (
             "bubblewrap is not installed, and student code is not run without it: "
             f"install it (sudo apt-get install bubblewrap), {_WAY_OUT}"
-        )
-    probe = [
-        program,
-        "--unshare-all",
-        "--unshare-user",
-        "--ro-bind",
-        "/",
-        "/",
-        "--proc",
-        "/proc",
-        "--dev",
-        "/dev",
-        "true",
-    ]
-    try:
-        done = subprocess.run(probe, capture_output=True, text=True, timeout=20)
-    except (OSError, subprocess.TimeoutExpired) as error:
-        return f"bubblewrap does not run ({error}): fix its installation, {_WAY_OUT}"
-    if done.returncode == 0:
-        return ""
-    said = (done.stderr.strip().splitlines() or ["no reason given"])[-1]
+        ), False
+    number = user.spare_user()
+    if number is not None and not _try(number):
+        return "", True
+    said = _try(None)
+    if not said:
+        return "", False
     remedy = "allow unprivileged user namespaces"
     if Path("/proc/sys/kernel/apparmor_restrict_unprivileged_userns").exists():
         remedy = "allow user namespaces (sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0)"
     elif Path("/proc/sys/kernel/unprivileged_userns_clone").exists():
         remedy = "allow user namespaces (sudo sysctl -w kernel.unprivileged_userns_clone=1)"
-    return f"bubblewrap cannot make a sandbox here ({said}): {remedy}, {_WAY_OUT}"
+    return f"bubblewrap cannot make a sandbox here ({said}): {remedy}, {_WAY_OUT}", False
+
+
+def _try(number: int | None) -> str:
+    """Start a sandbox as that user in which nothing happens; why that does not do, "" if it does."""
+    packages = [spec.origin for spec in map(importlib.util.find_spec, _NEEDED) if spec and spec.origin]
+    readable = [sys.executable, os.__file__, *packages, "/course/library/nothing"]
+    with tempfile.TemporaryDirectory(prefix=f"autograder-{os.getpid()}-") as name:
+        folder = Path(name)
+        (folder / "library").mkdir()
+        (folder / "library" / "nothing").touch()
+        shown = [(str(folder / "library"), "/course/library")]
+        try:
+            command = launch.prepare(folder, number, shown=shown, disable_userns=_can_disable_userns())
+            with command.arguments as arguments:
+                test = 'for path; do test -r "$path" || { echo "$path cannot be read" >&2; exit 1; }; done'
+                done = subprocess.run(
+                    [*command.words, "/bin/sh", "-c", test, "sh", *readable],
+                    capture_output=True,
+                    text=True,
+                    errors="replace",
+                    timeout=20,
+                    pass_fds=(arguments.fileno(),),
+                    check=False,
+                )
+        except (OSError, subprocess.TimeoutExpired) as error:
+            return str(error)
+    return "" if done.returncode == 0 else (done.stderr.strip().splitlines() or ["no reason given"])[-1]
 
 
 @functools.lru_cache(maxsize=1)
@@ -161,21 +185,17 @@ class Sandbox:
             "control": inner.fileno(),
             "warm": self.warm,
             "sandboxed": sandboxed,
+            "landlock": sandboxed and landlock.version() > 0,
+            "counted": self._group is not None,
             "preload": [*_BASE_PRELOAD, *preload],
             "memory_mb": memory_mb,
             "home": str(home),
             "data": ("/course/data" if sandboxed else str(data)) if data_files else "",
             "fonts": "/course/fonts" if sandboxed else "",
-            "readable": _python_folders(),
+            "readable": list(filesystem.places()),
         }
-        run = [
-            sys.executable,
-            "-X",
-            "faulthandler",
-            "-m",
-            "autograder.student.fork_server",
-            json.dumps(options),
-        ]
+        # -P: modules are not looked for in the folder that it starts in, where students write.
+        run = [sys.executable, "-P", "-X", "faulthandler", "-m", SERVER, json.dumps(options)]
         environment = {
             "PATH": "/usr/local/bin:/usr/bin:/bin",
             "LANG": "C.UTF-8",
@@ -185,71 +205,45 @@ class Sandbox:
             # One thread: a forked process cannot use the server's others, and two cores have two workers.
             **dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1"),
         }
-        if sandboxed:
-            environment |= {"PYTHONPATH": "/course/library", "HOME": "/tmp"}
-            run = [*self._bubblewrap(data if data_files else None), *run]
-            entries = self._group.entries() if self._group else []
-        else:
-            environment |= {
-                "PYTHONPATH": str(Path(__file__).parents[2]),
-                "HOME": str(home),
-                "TMPDIR": str(home),
-            }
-            entries = []
-        if entries:
-            # A shell joins the control group before it becomes bubblewrap, so that no process is ever
-            # outside.
-            join = " && ".join(f"echo $$ > {entry}" for entry in entries)
-            run = ["/bin/sh", "-c", f'{join} && exec "$@"', "sh", *run]
-        return subprocess.Popen(
-            run,
-            pass_fds=(inner.fileno(),),
-            env=environment,
-            cwd="/" if sandboxed else home,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=(self._folder / "stderr").open("wb"),
-            start_new_session=True,
-        )
+        with contextlib.ExitStack() as stack:
+            handles = [inner.fileno()]
+            if sandboxed:
+                environment |= {"PYTHONPATH": "/course/library", "HOME": "/tmp"}
+                command = self._launch(data if data_files else None)
+                handles.append(stack.enter_context(command.arguments).fileno())
+                run = [*command.words, *run]
+            else:
+                environment |= {
+                    "PYTHONPATH": str(Path(__file__).parents[2]),
+                    "HOME": str(home),
+                    "TMPDIR": str(home),
+                }
+            return subprocess.Popen(
+                run,
+                pass_fds=handles,
+                env=environment,
+                cwd="/" if sandboxed else home,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=stack.enter_context((self._folder / "stderr").open("wb")),
+                start_new_session=True,
+            )
 
-    def _bubblewrap(self, data: Path | None) -> list[str]:
-        words = [
-            shutil.which("bwrap") or "bwrap",
-            "--unshare-all",
-            "--unshare-user",
-            "--die-with-parent",
-            "--new-session",
-        ]
-        if _can_disable_userns():
-            words += ["--disable-userns"]
-        words += ["--uid", "1000", "--gid", "1000", "--hostname", "grading", "--cap-drop", "ALL"]
-        words += ["--proc", "/proc", "--dev", "/dev", "--size", str(_SCRATCH_BYTES), "--tmpfs", "/tmp"]
-        words += ["--ro-bind", "/usr", "/usr"]
-        for name in ("/bin", "/sbin", "/lib", "/lib32", "/lib64"):
-            if os.path.islink(name):
-                words += ["--symlink", os.readlink(name), name]
-            elif os.path.isdir(name):
-                words += ["--ro-bind", name, name]
-        for name in (
-            "/etc/ld.so.cache",
-            "/etc/ld.so.conf",
-            "/etc/ld.so.conf.d",
-            "/etc/alternatives",
-            "/etc/fonts",
-            "/etc/localtime",
-        ):
-            words += ["--ro-bind-try", name, name]
-        for folder in _python_folders():
-            if not folder.startswith("/usr/"):
-                words += ["--ro-bind", folder, folder]
-        words += _library_binds()
-        fonts = _font_cache()
-        if fonts:
-            words += ["--ro-bind", fonts, "/course/fonts"]
+    def _launch(self, data: Path | None) -> launch.Launch:
+        library, fonts = self._folder / "library", self._folder / "fonts"
+        filesystem.copy_library(library)
+        filesystem.copy_fonts(fonts)
+        shown = [(str(library), "/course/library"), (str(fonts), "/course/fonts")]
         if data is not None:
-            words += ["--ro-bind", str(data), "/course/data"]
-        # Made read-only last: everything above is mounted in it.
-        return [*words, "--remount-ro", "/", "--chdir", "/tmp", "--"]
+            shown.append((str(data), "/course/data"))
+        return launch.prepare(
+            self._folder,
+            user.spare_user() if _availability()[1] else None,
+            entries=self._group.entries() if self._group else (),
+            shown=shown,
+            counted=self._group is not None,
+            disable_userns=_can_disable_userns(),
+        )
 
     def send(self, letter: bytes, handle: int | None = None) -> None:
         """Send a command, with a file handle where it needs one."""
@@ -324,47 +318,3 @@ def _sweep() -> None:
         pid = folder.name.split("-")[1]
         if pid.isdigit() and not is_alive(pid):
             shutil.rmtree(folder, ignore_errors=True)
-
-
-@functools.lru_cache(maxsize=1)
-def _python_folders() -> list[str]:
-    """The folders that this interpreter and its packages live in."""
-    folders = {
-        os.path.realpath(path)
-        for path in (sys.prefix, sys.base_prefix, sys.exec_prefix, sys.base_exec_prefix)
-    }
-    return sorted({*folders, sys.prefix} - {"/usr", "/"})
-
-
-@functools.lru_cache(maxsize=1)
-def _font_cache() -> str:
-    import matplotlib
-
-    # Loading the list once outside makes the cache where there is none yet.
-    import matplotlib.font_manager
-
-    folder = matplotlib.get_cachedir()
-    return folder if os.path.isdir(folder) else ""
-
-
-def _library_binds() -> list[str]:
-    """Bind the course's libraries, and of this package only what runs inside, below one folder."""
-    package = Path(__file__).parents[1]
-    words: list[str] = ["--ro-bind", str(package / "__init__.py"), "/course/library/autograder/__init__.py"]
-    for room in ("wire", "student"):
-        words += ["--ro-bind", str(package / room), f"/course/library/autograder/{room}"]
-    for library in LIBRARIES:
-        spec = importlib.util.find_spec(library)
-        if spec is None or not spec.submodule_search_locations:
-            continue
-        folder = Path(next(iter(spec.submodule_search_locations))).resolve()
-        withheld = set(getattr(importlib.import_module(library), "WITHHELD_FROM_STUDENTS", ()))
-        for path in sorted(folder.rglob("*")):
-            inner = path.relative_to(folder)
-            if path.is_file() and "__pycache__" not in inner.parts:
-                if inner.parts[0] not in withheld:
-                    words += ["--ro-bind", str(path), f"/course/library/{library}/{inner.as_posix()}"]
-                elif any(path.is_relative_to(part) for part in _python_folders()):
-                    # Installed among the packages that are bound as a whole: hidden there.
-                    words += ["--ro-bind", "/dev/null", str(path)]
-    return words

@@ -19,10 +19,23 @@ from autograder.leaks import find_leaks, page_text
 from autograder.notebook import NotebookError, read_bytes
 from autograder.result import Status, SubmissionStatus
 from autograder.sandbox.session import MAX_START_SECONDS
+from autograder.student import landlock
 
 HERE = Path(__file__).resolve().parent
 PATHS = sorted(path for path in HERE.glob("*/*.py") if path.parent.name != "honest")
 HONEST = sorted((HERE / "honest").glob("*.py"))
+
+#: Where a kernel has no Landlock, these meet the other walls alone.
+WALL = (
+    "exhaustion/shared_counters",
+    "leftovers/shared_inodes",
+    "network/address_families",
+    "processes/limits_of_the_server",
+    "processes/other_users_and_namespaces",
+    "snooping/files",
+    "snooping/grader_modules",
+    "snooping/proc",
+)
 
 #: Memory that grading may take in the judge's own process: a few copies of the largest message.
 MAX_JUDGE_MB = 1_500
@@ -127,6 +140,19 @@ def test_attack_gains_nothing(path: Path, target, assert_clean, hidden) -> None:
     neighbour = _check_neighbour(target, looker)
     if looker is not None:
         assert not FOUND.search(seen_by_student(neighbour))
+
+
+@pytest.mark.parametrize("label", WALL)
+def test_attack_on_the_wall_gains_nothing_without_landlock(
+    label: str, target, assert_clean, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(landlock, "version", lambda: 0)
+    attack = read_attack(HERE / f"{label}.py")
+    result = target.grade(target.submission(attack), timeout=max(attack.timeout, 10))
+    _check_marks(attack.expect, result, target)
+    seen = seen_by_student(result)
+    assert not FOUND.search(seen)
+    assert_clean(seen)
 
 
 @pytest.mark.parametrize("path", HONEST, ids=_label)

@@ -5,19 +5,24 @@ from __future__ import annotations
 
 import json
 import os
+import pwd
 import socket
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from one_session import answer, assignment_of, free, graded, submission_of, test
 
+from autograder.grading import submission
 from autograder.grading.submission import GradingTask, Settings, grade
 from autograder.notebook import Assignment
 from autograder.result import Status
 from autograder.sandbox import bubblewrap as sandbox
-from autograder.sandbox import limits
+from autograder.sandbox import filesystem, limits, user
 from autograder.sandbox.bubblewrap import Sandbox, SandboxError
+from autograder.sandbox.session import SandboxPool
+from autograder.student import landlock
 
 pytestmark = pytest.mark.sandbox
 
@@ -32,6 +37,12 @@ def printed(source: str, **settings: bool) -> str:
     assert result.notebook is not None
     outputs = result.notebook["cells"][1].get("outputs", [])
     return "".join(output.get("text") or output.get("evalue") or "" for output in outputs)
+
+
+@pytest.fixture
+def without_landlock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on a kernel without Landlock: only the mounts, the user and the filter of system calls are left."""
+    monkeypatch.setattr(landlock, "version", lambda: 0)
 
 
 LOOK = """
@@ -49,7 +60,7 @@ def seen(paths: list[str], **settings: bool) -> dict[str, list[str] | None]:
     return json.loads(printed(f"PATHS = {paths!r}\n{LOOK}", **settings))
 
 
-def test_a_cold_sandbox_shows_the_system_the_library_and_nothing_else() -> None:
+def test_a_sandbox_shows_the_system_the_library_and_nothing_else(without_landlock: None) -> None:
     found = seen(
         [
             "/",
@@ -61,11 +72,10 @@ def test_a_cold_sandbox_shows_the_system_the_library_and_nothing_else() -> None:
             "/root",
             "/proc/self/cwd",
         ],
-        warm=False,
     )
     assert set(found["/"] or []) <= {
         "bin", "sbin", "lib", "lib32", "lib64", "usr", "etc", "proc", "dev", "tmp", "course",
-        *(Path(folder).parts[1] for folder in sandbox._python_folders()),
+        *(Path(place).parts[1] for place in filesystem.places()),
     }  # fmt: skip
     assert found["/home"] is None
     assert found["/proc/self/cwd"] == []
@@ -212,9 +222,6 @@ def test_modules_that_answer_an_exercise_are_withheld(monkeypatch: pytest.Monkey
     import coursekit
 
     monkeypatch.setattr(coursekit, "WITHHELD_FROM_STUDENTS", ("data",), raising=False)
-    assert not any(
-        "coursekit/data/" in word for word in sandbox._library_binds() if word.startswith("/course")
-    )
     said = printed("import coursekit.checks\nimport coursekit.data", warm=False)
     assert "No module named" in said
 
@@ -253,13 +260,13 @@ def test_without_a_control_group_a_watcher_stops_a_hungry_process(monkeypatch: p
 
 
 def test_without_bubblewrap_grading_stops_and_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    sandbox._why_unavailable.cache_clear()
+    sandbox._availability.cache_clear()
     monkeypatch.setattr(sandbox.shutil, "which", lambda name: None)
     try:
         with pytest.raises(SandboxError) as refused:
             Sandbox({}, (), 512, warm=True, sandboxed=True)
     finally:
-        sandbox._why_unavailable.cache_clear()
+        sandbox._availability.cache_clear()
     message = str(refused.value)
     assert "bubblewrap is not installed" in message
     assert "apt-get install bubblewrap" in message
@@ -273,7 +280,7 @@ def test_where_namespaces_are_forbidden_grading_stops_and_says_how_to_allow_them
     broken = tmp_path / "bwrap"
     broken.write_text("#!/bin/sh\necho 'bwrap: No permissions to create new namespace' >&2\nexit 1\n")
     broken.chmod(0o755)
-    sandbox._why_unavailable.cache_clear()
+    sandbox._availability.cache_clear()
     monkeypatch.setattr(sandbox.shutil, "which", lambda name: str(broken))
     try:
         with pytest.raises(
@@ -281,7 +288,7 @@ def test_where_namespaces_are_forbidden_grading_stops_and_says_how_to_allow_them
         ):
             sandbox.check_available()
     finally:
-        sandbox._why_unavailable.cache_clear()
+        sandbox._availability.cache_clear()
 
 
 def test_a_closed_sandbox_leaves_nothing() -> None:
@@ -303,3 +310,168 @@ def test_modules_that_answer_an_exercise_are_not_there() -> None:
     look = "try:\n    import coursekit.{0}\n    print('FOUND {0}')\nexcept ImportError:\n    print('no {0}')"
     said = printed("\n".join(look.format(name) for name in names))
     assert said.split("\n")[:-1] == [f"no {name}" for name in names]
+
+
+@pytest.fixture
+def as_the_grader(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """As where the sandbox has no user of its own: to the machine it is the one who grades, perhaps root."""
+    monkeypatch.setattr(user, "spare_user", lambda: None)
+    monkeypatch.setattr(submission, "_pool", SandboxPool())
+    sandbox._availability.cache_clear()
+    yield
+    submission._pool.close()
+    sandbox._availability.cache_clear()
+
+
+# Every file of /proc and /dev that it may write to, aside from those of processes and the five devices.
+WRITABLE = """
+import os
+for top in ("/proc", "/dev"):
+    for folder, names, files in os.walk(top):
+        if top == "/proc" and folder == top:
+            names[:] = [name for name in names if not name.isdigit() and "self" not in name]
+        names[:] = [name for name in names if name != "shm"]
+        for name in files:
+            path = os.path.join(folder, name)
+            if os.path.islink(path):
+                continue
+            try:
+                os.close(os.open(path, os.O_WRONLY | os.O_NONBLOCK))
+                if not path.startswith("/dev/") or os.path.basename(path) not in ("null", "zero", "full", "random", "urandom"):
+                    print("written", path)
+            except OSError:
+                pass
+        try:
+            os.mkdir(os.path.join(folder, "written"))
+            print("written", folder)
+        except OSError:
+            pass
+print("looked")
+"""
+
+
+@pytest.mark.usefixtures("without_landlock")
+def test_no_setting_of_the_machine_can_be_written_without_landlock() -> None:
+    assert printed(WRITABLE) == "looked\n"
+
+
+@pytest.mark.usefixtures("without_landlock", "as_the_grader")
+def test_nor_can_it_where_the_sandbox_has_no_user_of_its_own() -> None:
+    assert printed(WRITABLE) == "looked\n"
+
+
+@pytest.mark.usefixtures("without_landlock", "as_the_grader")
+def test_nor_can_a_device_of_the_machine_be_changed() -> None:
+    before = Path("/dev/null").stat()
+    source = """
+import ctypes, os
+libc = ctypes.CDLL(None)
+for attempt in (
+    lambda: os.chmod("/dev/null", 0o666), lambda: os.utime("/dev/null"), lambda: os.chown("/dev/null", 1000, 1000),
+    lambda: os.setxattr("/dev/null", "system.posix_acl_access", bytes.fromhex("0200000001000600ffffffff02000600e803000004000600ffffffff10000600ffffffff20000600ffffffff")),
+):
+    try:
+        attempt()
+    except OSError as error:
+        pass
+for number in (463, 466, 469):
+    print(libc.syscall(number, -100, b"/dev/null", 0, b"system.posix_acl_access", 0, 0))
+"""
+    assert printed(source) == "-1\n" * 3
+    after = Path("/dev/null").stat()
+    assert (before.st_mode, before.st_ctime, before.st_mtime) == (
+        after.st_mode,
+        after.st_ctime,
+        after.st_mtime,
+    )
+
+
+@pytest.mark.parametrize("warm", [True, False])
+def test_the_sandbox_belongs_to_nobody_where_root_grades(warm: bool) -> None:
+    one = Sandbox({}, (), 512, warm=warm, sandboxed=True)
+    try:
+        owners = {Path(f"/proc/{pid}").stat().st_uid for pid in limits.descendants(one._process.pid)}
+        spare = user.spare_user()
+        if os.geteuid() == 0:
+            assert spare is not None
+            assert sandbox._availability()[1]
+            with pytest.raises(KeyError):
+                pwd.getpwuid(spare)
+        status = Path(f"/proc/{one._process.pid}/status").read_text()
+        assert f"Uid:\t{os.getuid() if spare is None else spare}\t" in status
+        # A process that may not be looked at is shown as root's.
+        assert owners <= {0, os.getuid() if spare is None else spare}
+    finally:
+        one.close()
+    assert not one._folder.exists()
+
+
+# Each cell takes what the judge, in a process of its own beside it, then needs as well.
+TAKEN = {
+    "lock": (
+        "import fcntl, os\nfcntl.flock(open(os.__file__), fcntl.LOCK_EX)",
+        "import fcntl, os\nwith open(os.__file__) as same:\n    fcntl.flock(same, fcntl.LOCK_EX | fcntl.LOCK_NB)",
+    ),
+    "lock on a device": (
+        "import fcntl, os\nkept = os.open('/dev/null', os.O_RDWR)\nfcntl.lockf(kept, fcntl.LOCK_EX)",
+        "import fcntl\nwith open('/dev/null', 'r+b') as same:\n    fcntl.lockf(same, fcntl.LOCK_EX | fcntl.LOCK_NB)",
+    ),
+    "watches": (
+        "import ctypes\nlibc = ctypes.CDLL(None)\nkept = [libc.inotify_init() for _ in range(200)]",
+        "import ctypes, os\nwatch = ctypes.CDLL(None).inotify_init()\nassert watch >= 0\nos.close(watch)",
+    ),
+}
+
+
+@pytest.mark.usefixtures("as_the_grader")
+@pytest.mark.parametrize("what", TAKEN)
+def test_nothing_that_a_cell_takes_is_missing_beside_it(what: str) -> None:
+    take, need = TAKEN[what]
+    source = (
+        f"{take.replace('open(os.__file__)', '(kept := open(os.__file__))')}\ndef f(x):\n    return 2 * x"
+    )
+    result = graded(answer("f", source), test("f", f"assert f(2) == 4\n{need}"))
+    assert result.exercises["f"].status is Status.PASSED, result.exercises["f"].message
+
+
+@pytest.mark.parametrize("counted", [True, False])
+def test_memory_that_belongs_to_no_process_is_counted_or_refused(
+    counted: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(submission, "_pool", SandboxPool())
+    if not counted:
+        monkeypatch.setattr(limits.ControlGroup, "make", classmethod(lambda cls, memory_mb: None))
+    elif (group := limits.ControlGroup.make(512)) is None:
+        pytest.skip("this user may make no control group")
+    else:
+        group.close()
+    source = """
+import mmap, os
+def f(x):
+    said = []
+    for make in (
+        lambda: mmap.mmap(-1, 4096),
+        lambda: os.close(os.memfd_create("x")),
+        lambda: mmap.mmap(os.open("/dev/zero", os.O_RDWR), 4096),
+    ):
+        try:
+            make()
+            said.append(True)
+        except OSError:
+            said.append(False)
+    return said
+"""
+    try:
+        result = graded(answer("f", source), test("f", f"assert f(2) == {[counted] * 3}, f(2)"))
+    finally:
+        submission._pool.close()
+    assert result.exercises["f"].status is Status.PASSED, result.exercises["f"].message
+
+
+def test_what_is_started_shows_no_path_of_this_machine_inside(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(landlock, "version", lambda: 0)
+    said = printed(
+        "import glob\nfor name in glob.glob('/proc/[0-9]*/cmdline'):\n    print(open(name).read())"
+    )
+    assert "--args" not in said
+    assert str(ROOT / "coursekit") not in said

@@ -7,9 +7,11 @@ expect: zero
 # %% free
 import socket
 
-print(socket.if_nameindex())
-if len(socket.if_nameindex()) > 1:
-    print("FOUND an interface")
+try:
+    if len(socket.if_nameindex()) > 1:
+        print("FOUND an interface")
+except OSError as error:
+    print(error)
 for host in ("127.0.0.1", "::1", "10.0.0.1", "169.254.169.254", "8.8.8.8"):
     for port in (22, 53, 80, 443, 8786, 8888):
         try:
