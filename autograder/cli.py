@@ -190,7 +190,8 @@ def audit(
     names: Names = None,
     seeds: Annotated[int, typer.Option(min=1, help="Seeds that each sample is graded with.")] = 1,
     pattern: Annotated[
-        str | None, typer.Option(metavar="GLOB", help="Only samples whose file matches.", show_default=False)
+        str | None,
+        typer.Option(metavar="GLOB", help="Only samples whose label or file matches.", show_default=False),
     ] = None,
     jobs: Jobs = None,
 ) -> None:

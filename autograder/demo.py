@@ -12,14 +12,12 @@ from rich.console import Console
 from rich.text import Text
 
 from .authoring.release import release
+from .authoring.sample_files import read_all_samples
 from .authoring.samples import (
     Notebook,
     Sample,
-    SampleError,
     blank_notebook,
-    read_sample,
     reference_notebook,
-    sample_files,
     sample_notebook,
     to_bytes,
 )
@@ -128,24 +126,18 @@ def _temporary_course(real: Course, name: str) -> Course:
 
 def _samples(real: Course, assignment: Assignment, out: Console) -> Iterator[Sample]:
     """Sample submissions with one mistake each, about different exercises, then the right ones."""
-    files = sample_files(real.root, assignment.name)
-    if not files:
+    # What is wrong with the others, an audit says.
+    samples = read_all_samples(real.root, assignment).samples
+    if not samples:
         out.print(
             Text(f"no sample submissions beside {real.root / CONFIG_NAME}: the demo makes do with its own")
         )
     shown: set[str] = set()
-    later: list[Sample] = []
-    for path in files:
-        try:
-            sample = read_sample(path, assignment)
-        except SampleError:
-            continue  # an audit says so
+    for sample in samples:
         if sample.wrong and shown.isdisjoint(sample.loses):
             shown.update(sample.loses)
             yield sample
-        elif not sample.wrong:
-            later.append(sample)
-    yield from later
+    yield from (sample for sample in samples if not sample.wrong)
 
 
 def _submissions(

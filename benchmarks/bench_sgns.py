@@ -3,7 +3,7 @@
 All variants train on the same articles (106 of Wikipedia, the test data that gensim's package carries) with
 the same settings on one core, in turns within one run; a speed is pairs by CPU second, the best turn counts.
 Quality is the loss of held-out articles: real pairs, and noise words drawn once, the same for everybody.
-`coursekit/sgns_speed.json` is the result file, which lecture 05b draws.
+`coursekit/data/sgns_speed.json` is the result file, which lecture 05b draws.
 
 Run: ``python benchmarks/bench_sgns.py [--epochs 5] [--turns 3]``   (needs gensim: ``pip install gensim``)
 """
@@ -23,10 +23,11 @@ for threads in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
 
 import numpy as np  # noqa: E402
 
-from coursekit import sgns  # noqa: E402
+from coursekit import data  # noqa: E402
+from coursekit.reference import sgns  # noqa: E402
 
 # Inside the library, so that lecture 05b finds it wherever the library is.
-RESULT = Path(sgns.__file__).with_name("sgns_speed.json")
+RESULT = Path(data.__file__).with_name("sgns_speed.json")
 ARTICLES = "enwiki-latest-pages-articles1.xml-p000000010p000030302-shortened.bz2"
 DIM, WINDOW, K, RATE, LEAST = 100, 5, 5, 0.05, 5
 

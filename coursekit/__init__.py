@@ -1,10 +1,11 @@
-"""What the course's notebooks import: corpora, checks, plots and widgets.
+"""What the course's notebooks import: checks, corpora, plots, widgets, and reference implementations.
 
-The mathematics stays in the notebooks; this package holds what would only stand in a reader's way.
-It knows nothing of the grader.
+A lecture and its exercises hold the mathematics that they teach; this package holds what would only stand in
+a reader's way: drawing, data, messages, and implementations that are fast or serve as an oracle. It imports
+nothing of the grader; it offers a grader :func:`coursekit.checks.grading_context` and the constant below.
 """
 
-#: Modules that answer an exercise: lectures and checks use them, a grader keeps them from student code.
-WITHHELD_FROM_STUDENTS = ("differences", "sgns")
+#: Folders that answer an exercise: lectures and checks use them; no submission sees them while it is graded.
+WITHHELD_FROM_STUDENTS = ("reference",)
 
 __version__ = "0.1.0"

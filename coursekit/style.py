@@ -11,6 +11,7 @@ The palette is Okabe and Ito's, which stays legible under the common colour-visi
 from __future__ import annotations
 
 from types import MappingProxyType
+from typing import Any
 
 import matplotlib as mpl
 from cycler import cycler
@@ -57,7 +58,7 @@ DIVERGING = "RdBu_r"
 PAGE_WIDTH = 7.2
 """Width of a full-width figure in inches; at 100 px an inch it fits the text column of a notebook."""
 
-_RC = MappingProxyType(
+_RC: MappingProxyType[Any, Any] = MappingProxyType(
     {
         "figure.facecolor": "white",
         "figure.dpi": 100,

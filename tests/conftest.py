@@ -4,6 +4,7 @@ Committed notebooks (`lectures/`, `solutions/`) are run by nbval in the same pyt
 """
 
 import os
+import re
 import shutil
 import tempfile
 from pathlib import Path
@@ -50,3 +51,18 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 def root() -> Path:
     """Return the root of the repository."""
     return Path(__file__).resolve().parent.parent
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object | None:
+    """With ``--dist loadfile``, a unit's sample submissions go to one process, which keeps its sandbox."""
+    if config.getoption("dist") != "loadfile":
+        return None
+    from xdist.scheduler import LoadFileScheduling
+
+    class LoadUnitScheduling(LoadFileScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            unit = re.match(r"tests/submissions/[^/]+/", nodeid)
+            return unit[0] if unit else super()._split_scope(nodeid)
+
+    return LoadUnitScheduling(config, log)

@@ -45,11 +45,12 @@ def mean_vector(E: np.ndarray) -> np.ndarray:
     ### END SOLUTION'''
 _TEST = """\
 E = np.array([[1.0, 2.0], [3.0, 6.0], [5.0, 1.0]])
-slips = {
+known_mistakes = {
     "This is the sum of the rows, not their mean.": [9.0, 9.0],
     "Divided by the number of columns; there are as many vectors as rows.": [4.5, 4.5],
 }
-check_close(mean_vector(E), [3.0, 3.0], "the mean of [1, 2], [3, 6] and [5, 1]", slips=slips)
+what = "the mean of [1, 2], [3, 6] and [5, 1]"
+check_close(mean_vector(E), [3.0, 3.0], what, known_mistakes=known_mistakes)
 visible_checks_passed("mean_vector")
 ### BEGIN HIDDEN TESTS
 rng = fresh_rng("mean_vector")
@@ -57,14 +58,15 @@ for n, dim in ((1, 4), (5, 3), (3, 7)):
     E = rng.normal(size=(n, dim)) + rng.normal(size=dim)
     # Another way to the same end: the mean is the point that the rows' differences from it cancel around.
     expected = [sum(float(row[j]) for row in E) / n for j in range(dim)]
-    slips = {
+    known_mistakes = {
         "This is the sum of the rows, not their mean.": [n * x for x in expected],
         "This is one number for the whole table: keep one for each column.": float(np.mean(expected)),
         "Divided by the number of columns; there are as many vectors as rows.": [
             x * n / dim for x in expected
         ],
     }
-    check_close(mean_vector(E), expected, f"the mean of {n} random rows (dim {dim})", rtol=1e-9, slips=slips)
+    what = f"the mean of {n} random rows (dim {dim})"
+    check_close(mean_vector(E), expected, what, rtol=1e-9, known_mistakes=known_mistakes)
 check_unchanged(mean_vector, (rng.normal(size=(4, 2)),), "the mean of four rows")
 ### END HIDDEN TESTS"""
 _HINTS = """\
@@ -72,23 +74,43 @@ _HINTS = """\
 <details><summary>Hint 2</summary>Which axis runs over the rows?</details>
 <details><summary>Hint 3</summary><code>E.mean(axis=0)</code> averages over the rows.</details>"""
 
-_WRONG = {
-    "sum_for_mean": ("The rows are added up and not divided.", "sum", "return E.sum(axis=0)"),
-    "one_number": ("One mean for the whole table.", "shape|number", "return E.mean()"),
-    "wrong_axis": ("The mean of each row: the wrong axis.", "shape", "return E.mean(axis=1)"),
-    "divides_by_columns": ("Divides by the dimension.", "columns|rows", "return E.sum(axis=0) / E.shape[1]"),
-    "changes_its_input": (
-        "Subtracts in place on the way.",
-        "changed",
-        "m = E.mean(axis=0)\n    E -= m\n    return m",
-    ),
-    "forgets_the_last_row": ("Leaves the last row out.", "expected", "return E[:-1].mean(axis=0)"),
-}
+_SAMPLES = (
+    '"""Sample answers of mean_vector."""\n'
+    + """
+# %% base: a loop over the rows
+def mean_vector(E):
+    total = 0
+    for row in E:
+        total = total + row
+    return total / len(E)
+
+# %% wrong: the rows are added up and not divided | mentions: sum
+# - return total / len(E)
+# + return total
+
+# %% wrong: divided by the dimension | mentions: columns|rows
+# - return total / len(E)
+# + return total / E.shape[1]
+
+# %% wrong: the last row is left out | mentions: expected
+# - for row in E:
+# + for row in E[:-1]:
+
+# %% wrong: the mean is subtracted in place on the way | mentions: changed
+# - return total / len(E)
+# + E -= total / len(E)
+# + return total / len(E)
+
+# %% wrong: one mean for the whole table | mentions: shape|number
+def mean_vector(E):
+    return E.mean()
+
+# %% wrong: the mean of each row | mentions: shape
+def mean_vector(E):
+    return E.mean(axis=1)
+"""
+)
 _RIGHT = {
-    "python_loop": (
-        "A loop over the rows.",
-        "total = 0\n    for row in E:\n        total = total + row\n    return total / len(E)",
-    ),
     "matrix_product": ("A product with a vector of 1/n.", "return np.full(len(E), 1 / len(E)) @ E"),
     "einsum": ("Summed by einsum.", 'return np.einsum("ij->j", E) / E.shape[0]'),
     "zip_columns": (
@@ -97,6 +119,7 @@ _RIGHT = {
     ),
     "average": ("np.average.", "return np.average(E, axis=0)"),
     "transposed": ("The mean of each row of the transpose.", "return E.T.mean(axis=1)"),
+    "cumulative_sums": ("The last of the cumulative sums.", "return np.cumsum(E, axis=0)[-1] / len(E)"),
 }
 
 
@@ -129,9 +152,10 @@ def new_unit(course: Course, name: str) -> list[Path]:
         lectures / f"{name}.ipynb": nbformat.writes(_lecture(name, number, title)) + "\n",
         course.solutions / name / f"{name}.ipynb": nbformat.writes(_solution(name, number, title)) + "\n",
     }
-    for kind, chosen in (("wrong", _WRONG), ("right", _RIGHT)):
-        for slip, said in chosen.items():
-            files[samples / name / kind / f"mean_vector__{slip}.py"] = _sample(kind, said)
+    files[samples / name / "mean_vector.py"] = _SAMPLES
+    for way, (said, body) in _RIGHT.items():
+        text = f'"""{said}"""\n\n\ndef mean_vector(E):\n    {body}\n'
+        files[samples / name / "right" / f"{way}.py"] = text
     for path, text in files.items():
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -139,16 +163,6 @@ def new_unit(course: Course, name: str) -> list[Path]:
         except OSError as error:
             raise CourseError(cannot("written", path, error, "make its folder writable")) from None
     return list(files)
-
-
-def _sample(kind: str, said: tuple[str, ...]) -> str:
-    if kind == "wrong":
-        title, mentions, body = said
-        header = f'"""{title}\n\nloses: mean_vector\nmentions: {mentions}\n"""'
-    else:
-        title, body = said
-        header = f'"""{title}"""'
-    return f"{header}\n\n\ndef mean_vector(E):\n    {body}\n"
 
 
 def _solution(name: str, number: int, title: str) -> NotebookNode:
@@ -199,7 +213,7 @@ def _lecture(name: str, number: int, title: str) -> NotebookNode:
         "summary": f"## Summary\n\n- …\n\nNext: {homework}.\n\n## Sources\n\n- …",
     }
     cells = [_cell("markdown", text, key) for key, text in sections.items()]
-    cells.insert(2, _cell("code", "import numpy as np\n\nfrom coursekit import plots, widgets", "imports"))
+    cells.insert(2, _cell("code", "import numpy as np\n\nfrom coursekit import plots, style", "imports"))
     return _notebook(cells)
 
 

@@ -1,7 +1,6 @@
-"""Sample submissions: small Python files that say which answers they change and what grading makes of them.
+"""Sample submissions: which answers they change, what grading makes of them, and the notebooks they come to.
 
-``tests/submissions/NAME/right/*.py`` are other correct ways, ``…/wrong/*.py`` hold one misconception each.
-The module docstring is the header; ``tests/submissions/README.md`` has the format.
+`autograder.sample_files` reads them.
 """
 
 from __future__ import annotations
@@ -14,16 +13,9 @@ import re
 import typing
 from pathlib import Path
 
-from ..notebook import SOLUTION, STUB, Assignment, Role, visible_tests, without_region
-
-SAMPLES_FOLDER = Path("tests") / "submissions"
-KINDS = ("right", "wrong")
+from ..notebook import SOLUTION, STUB, visible_tests, without_region
 
 Notebook = dict[str, typing.Any]
-
-
-class SampleError(Exception):
-    """A sample file that cannot be used: one line that names the file, what is wrong and the remedy."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -33,24 +25,28 @@ class Sample:
     Attributes
     ----------
     label
-        ``wrong/cosine_similarity__norm_used_twice``: what reports call it.
+        ``wrong/cosine_similarity: one norm used twice``: what reports call it.
+    path, line
+        Where it is written.
     wrong
         Whether it must lose something.
     title
-        The header's first line: the misconception, or what a right one does differently.
+        The misconception, or what a right one does differently.
     loses
-        The exercises that it must lose, in the header's order; empty for a right one.
+        The exercises that it must lose; empty for a right one.
     mentions
         Pattern by exercise: what the message of a lost exercise must match.
     answers
-        Source by answer cell: what the file defines.
+        Source by answer cell: what it defines.
     free
-        The file's other statements, for one free cell after the imports; may be empty.
+        Its other statements, for one free cell after the imports; may be empty.
     seconds
         Time limit of a cell, for a wrong one that would only wait for the usual one.
     """
 
     label: str
+    path: Path
+    line: int
     wrong: bool
     title: str
     loses: tuple[str, ...]
@@ -60,117 +56,27 @@ class Sample:
     seconds: float | None = None
 
 
-def sample_files(root: Path, name: str) -> list[Path]:
-    """The sample files of an assignment below the course's ``root``: right ones first, each kind by name."""
-    folder = root / SAMPLES_FOLDER / name
-    return [path for kind in KINDS for path in sorted((folder / kind).glob("*.py"))]
+def split_answers(code: str, names: typing.Collection[str]) -> tuple[dict[str, str], str]:
+    """A program as the answers that it defines and everything else; comments stay with what follows.
 
+    Parameters
+    ----------
+    names
+        What the answers are called; a function, class or assignment of such a name is one.
 
-def read_sample(path: Path, assignment: Assignment) -> Sample:
-    """Read one sample file.
+    Returns
+    -------
+    answers, free
+        Source by name, and the other statements, which may be empty.
 
     Raises
     ------
-    SampleError
-        If it is no Python, its header is missing or malformed, it names an exercise that the assignment does
-        not have, or it changes no answer.
+    SyntaxError, ValueError
+        If the code is no Python.
     """
-    label = f"{path.parent.name}/{path.stem}"
-    try:
-        text = path.read_text(encoding="utf-8")
-        tree = ast.parse(text)
-    except (OSError, UnicodeDecodeError, ValueError) as error:
-        raise SampleError(f"{path}: cannot be read ({error}): write it as UTF-8 text") from None
-    except SyntaxError as error:
-        raise SampleError(f"{path}, line {error.lineno}: no valid Python ({error.msg}): fix it") from None
-    header = ast.get_docstring(tree)
-    if not header:
-        raise SampleError(
-            f"{path}: no header: start with a docstring whose first line says what is different"
-        )
-    title, fields = _parse_header(header, path)
-
-    wrong = path.parent.name == "wrong"
-    if not wrong and fields:
-        key = next(iter(fields))
-        raise SampleError(
-            f"{path}: a right sample has no {key!r} line: delete it, or move the file to wrong/"
-        )
-    exercises = {cell.exercise for cell in assignment.cells if cell.role is Role.TEST}
-    seconds = _seconds(fields.pop("seconds", None), path)
-    loses = tuple(item.strip() for item in fields.pop("loses", "").split(",") if item.strip())
-    mentions: dict[str, re.Pattern[str]] = {}
-    if wrong:
-        if not loses:
-            raise SampleError(
-                f"{path}: no 'loses:' line: name the exercises that this misconception must lose"
-            )
-        for exercise in loses:
-            _known(exercise, exercises, path)
-        for key, pattern in fields.items():
-            exercise = key.removeprefix("mentions").strip() or loses[0]
-            if exercise not in loses:
-                raise SampleError(
-                    f"{path}: 'mentions {exercise}:' without {exercise} in 'loses:': add it there"
-                )
-            try:
-                mentions[exercise] = re.compile(pattern, re.IGNORECASE)
-            except re.error as error:
-                raise SampleError(f"{path}: 'mentions:' is no regular expression ({error}): fix it") from None
-        if loses[0] not in mentions:
-            raise SampleError(f"{path}: no 'mentions:' line: say what the message of {loses[0]} must name")
-
-    known = {cell.grade_id for cell in assignment.cells if cell.role is Role.ANSWER}
-    answers, free = _split(text, tree, typing.cast("set[str]", known))
-    if not answers:
-        raise SampleError(
-            f"{path}: defines none of the answers {', '.join(sorted(map(str, known)))}: name a function so"
-        )
-    return Sample(label, wrong, title, loses, mentions, answers, free, seconds)
-
-
-def _parse_header(header: str, path: Path) -> tuple[str, dict[str, str]]:
-    """A header's first line, and its ``key: value`` lines: ``loses``, ``mentions``, ``mentions NAME``,
-    ``seconds``.
-    """
-    title, *rest = header.strip().splitlines()
-    fields: dict[str, str] = {}
-    for line in rest:
-        match = re.match(r"\s*(loses|seconds|mentions(?:\s+\S+)?)\s*:\s*(.*?)\s*$", line)
-        if match is None:
-            continue  # prose: why students believe it, where it was seen
-        key = " ".join(match[1].split())
-        if key in fields or not match[2]:
-            problem = "twice" if key in fields else "without a value"
-            raise SampleError(f"{path}: {key!r} stands {problem} in the header: give it once, with a value")
-        fields[key] = match[2]
-    return title.strip(), fields
-
-
-def _seconds(text: str | None, path: Path) -> float | None:
-    if text is None:
-        return None
-    try:
-        seconds = float(text)
-    except ValueError:
-        seconds = 0.0
-    if not 1 <= seconds <= 600:
-        raise SampleError(f"{path}: 'seconds: {text}' is no number from 1 to 600: fix it")
-    return seconds
-
-
-def _known(exercise: str, exercises: typing.Collection[str | None], path: Path) -> None:
-    if exercise not in exercises:
-        names = ", ".join(sorted(e for e in exercises if e))
-        raise SampleError(f"{path}: 'loses: {exercise}' names no exercise: there are {names}")
-
-
-def _split(text: str, tree: ast.Module, answer_names: set[str]) -> tuple[dict[str, str], str]:
-    """A file's source as the answers that it defines and everything else; comments stay with what follows."""
-    lines = text.splitlines()
-    header_end = tree.body[0].end_lineno or 1
+    lines = code.splitlines()
     groups: list[tuple[int, list[ast.stmt]]] = []  # statements that share a line, with their last line
-    for node in tree.body[1:]:
+    for node in ast.parse(code).body:
         end = node.end_lineno or node.lineno
         if groups and node.lineno <= groups[-1][0]:
             groups[-1] = (max(end, groups[-1][0]), [*groups[-1][1], node])
@@ -178,11 +84,11 @@ def _split(text: str, tree: ast.Module, answer_names: set[str]) -> tuple[dict[st
             groups.append((end, [node]))
     answers: dict[str, list[str]] = {}
     free: list[str] = []
-    done = header_end
+    done = 0
     for end, nodes in groups:
         chunk = "\n".join(lines[done:end]).strip("\n")
         done = end
-        named = [name for name in map(_bound_name, nodes) if name in answer_names]
+        named = [name for name in map(_bound_name, nodes) if name in names]
         if named:
             answers.setdefault(typing.cast(str, named[0]), []).append(chunk)
         else:

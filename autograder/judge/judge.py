@@ -23,7 +23,7 @@ import typing
 import warnings
 import zlib
 
-from coursekit.grading_hooks import grading_context
+from coursekit.checks import grading_context
 
 from ..notebook import Cell
 from ..result import ExerciseResult, Status

@@ -23,7 +23,7 @@ from .limits import ControlGroup, Watcher, descendants, is_alive
 
 #: What runs inside.
 SERVER = "autograder.student.fork_server"
-#: Packages of the course that notebooks import; a package names the modules that answer an exercise in
+#: Packages of the course that notebooks import; a package names the folders that answer an exercise in
 #: `WITHHELD_FROM_STUDENTS`.
 LIBRARIES = ("coursekit",)
 _BASE_PRELOAD = (
@@ -362,7 +362,7 @@ def _library_binds() -> list[str]:
         for path in sorted(folder.rglob("*")):
             inner = path.relative_to(folder)
             if path.is_file() and "__pycache__" not in inner.parts:
-                if inner.with_suffix("").as_posix().replace("/", ".") not in withheld:
+                if inner.parts[0] not in withheld:
                     words += ["--ro-bind", str(path), f"/course/library/{library}/{inner.as_posix()}"]
                 elif any(path.is_relative_to(part) for part in _python_folders()):
                     # Installed among the packages that are bound as a whole: hidden there.

@@ -21,7 +21,7 @@ from coursekit.plots.graphs import computation_graph
 from coursekit.plots.landscapes import decisions, landscape
 from coursekit.plots.plane import angle, pair, parallelogram, plane, points, shadow, vectors
 from coursekit.plots.probability import bars, surprise_areas
-from coursekit.plots.skipgram import forces, grouped_bars, strip, trails
+from coursekit.plots.skipgram import forces, strip, trails
 from coursekit.plots.tables import cell_areas, groups, mark_cell, window
 from coursekit.plots.tokens import hull, hull_corners, token_tables, winners
 
@@ -35,7 +35,6 @@ __all__ = [
     "decisions",
     "figure",
     "forces",
-    "grouped_bars",
     "groups",
     "guide",
     "heat_map",

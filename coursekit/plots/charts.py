@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -112,7 +113,7 @@ def curves(
     for i, (name, y) in enumerate(named.items()):
         colour = COLOURS[i % len(COLOURS)]
         ax.plot(x, y, color=colour, linestyle=LINE_STYLES[i % len(LINE_STYLES)])
-        if name in (name_at or {}):
+        if name_at and name in name_at:
             at = name_at[name]
             rises = y[min(at + 1, len(y) - 1)] > y[max(at - 1, 0)]
             beside, side = ((5, -3), "top") if rises else ((5, 3), "bottom")
@@ -189,7 +190,10 @@ def ranks(ax: Axes, named: Mapping[str, np.ndarray], *, xlabel: str, ylabel: str
     """
     for i, (name, sample) in enumerate(named.items()):
         falling = np.sort(np.ravel(sample))[::-1]
-        line = {"linestyle": LINE_STYLES[i % len(LINE_STYLES)], "linewidth": 2.2 if i else 4.0}
+        line: dict[str, Any] = {
+            "linestyle": LINE_STYLES[i % len(LINE_STYLES)],
+            "linewidth": 2.2 if i else 4.0,
+        }
         ax.plot(np.arange(1, falling.size + 1), falling, label=name, alpha=1.0 if i else 0.5, **line)
     ax.set(xscale="log", yscale="symlog", xlabel=xlabel, ylabel=ylabel)
     ax.set_xlim(left=1)
@@ -231,7 +235,7 @@ def guide(
             va="top",
             color=colour,
         )
-    else:
+    elif y is not None:
         ax.axhline(y, color=colour, linewidth=1.1, linestyle=(0, (4, 3)), zorder=2)
         ax.annotate(
             label,

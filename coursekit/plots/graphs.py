@@ -25,9 +25,15 @@ class GraphNode(Protocol):
     """What can be drawn: a number, what it was computed from, and its gradient (None: not known yet)."""
 
     value: float
-    parents: Iterable[Any]
-    local_derivatives: Iterable[float]
     grad: float | None
+
+    @property
+    def parents(self) -> Iterable[Any]:
+        """The nodes that this one was computed from."""
+
+    @property
+    def local_derivatives(self) -> Iterable[float]:
+        """Its derivative with respect to each of them."""
 
 
 def computation_graph(
@@ -93,7 +99,13 @@ def computation_graph(
         if name in notes:
             x, y = places[key]
             colour, weight = (VERMILION, "bold") if name in alarms else (GREY, "normal")
-            below = {"color": colour, "fontweight": weight, "fontsize": 8, "ha": "center", "va": "top"}
+            below: dict[str, Any] = {
+                "color": colour,
+                "fontweight": weight,
+                "fontsize": 8,
+                "ha": "center",
+                "va": "top",
+            }
             ax.text(x, y - BOX[1] / 2 - 0.06, notes[name], zorder=5, **below)
     arrivals = _arrivals(nodes, places, routes)
     for (key, slot), route in routes.items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -102,7 +103,12 @@ def decisions(
         interpolation="nearest",
     )
     for label, colour, marker in ((0, BLUE, "o"), (1, VERMILION, "^")):
-        inside = {"linestyle": "none", "markersize": 4, "markeredgecolor": "white", "markeredgewidth": 0.5}
+        inside: dict[str, Any] = {
+            "linestyle": "none",
+            "markersize": 4,
+            "markeredgecolor": "white",
+            "markeredgewidth": 0.5,
+        }
         ax.plot(*X[y == label].T, color=colour, marker=marker, **inside)
     ax.set(xlim=(-limit, limit), ylim=(-limit, limit), xticks=[], yticks=[])
     ax.spines[:].set_visible(False)

@@ -83,7 +83,9 @@ def vectors(
     for i, (name, (x, y)) in enumerate(named.items()):
         colour = (colours or COLOURS)[i % len(colours or COLOURS)]
         arrow = {"arrowstyle": "-|>", "color": colour, "lw": 1.9, "ls": linestyle}
-        ax.annotate("", (x0 + x, y0 + y), start, arrowprops={**arrow, "shrinkA": 0, "shrinkB": 0}, zorder=3)
+        ax.annotate(
+            "", (x0 + x, y0 + y), (x0, y0), arrowprops={**arrow, "shrinkA": 0, "shrinkB": 0}, zorder=3
+        )
         length = float(np.hypot(x, y))
         if labels and length > 0:
             at = (x0 + x + reach * x / length, y0 + y + reach * y / length)
@@ -169,7 +171,13 @@ def shadow(ax: Axes, foot: Sequence[float], tip: Sequence[float], *, label: str 
     ax.plot([0, foot[0]], [0, foot[1]], color=ORANGE, linewidth=6, alpha=0.6, solid_capstyle="butt")
     ax.plot([tip[0], foot[0]], [tip[1], foot[1]], color=GREY, linestyle=":", linewidth=1.4)
     ax.annotate(
-        label, foot, (6, -8), textcoords="offset points", fontsize=8.5, va="center", path_effects=HALO
+        label,
+        (foot[0], foot[1]),
+        (6, -8),
+        textcoords="offset points",
+        fontsize=8.5,
+        va="center",
+        path_effects=HALO,
     )
 
 
@@ -221,8 +229,7 @@ def parallelogram(
     offset : (float, float)
         From the corner to the label, in printer's points.
     """
-    a, b, a_star = (np.asarray(p, dtype=float) for p in (a, b, a_star))
-    corner = b - a + a_star
+    corner = (b[0] - a[0] + a_star[0], b[1] - a[1] + a_star[1])
     for begin, end, colour, dashed in (
         (a, b, COLOURS[0], False),
         (a_star, corner, COLOURS[0], True),
@@ -230,5 +237,11 @@ def parallelogram(
         (b, corner, COLOURS[1], True),
     ):
         arrow = {"arrowstyle": "-|>", "color": colour, "lw": 1.6, "ls": "--" if dashed else "-"}
-        ax.annotate("", end, begin, arrowprops={**arrow, "shrinkA": 4, "shrinkB": 4}, zorder=3)
+        ax.annotate(
+            "",
+            (end[0], end[1]),
+            (begin[0], begin[1]),
+            arrowprops={**arrow, "shrinkA": 4, "shrinkB": 4},
+            zorder=3,
+        )
     points(ax, {label: corner}, marker="x", colour=GREY, offset=offset)

@@ -19,7 +19,7 @@ HATCHES = ("", "///", "...", "xxx")
 def bars(
     ax: Axes,
     names: Sequence[str],
-    named: Mapping[str, np.ndarray],
+    named: Mapping[str, np.ndarray | Sequence[float]],
     *,
     ylabel: str = "probability",
     form: str = "{:.2f}",
@@ -33,7 +33,7 @@ def bars(
     ax : Axes
     names : sequence of str
         Below the groups, in order.
-    named : mapping of str to ndarray, shape (len(names),)
+    named : mapping of str to array_like, shape (len(names),)
         Legend entry and values, which may be negative. An empty name leaves the series out of the legend.
     ylabel : str
         With units.

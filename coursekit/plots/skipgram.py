@@ -1,4 +1,4 @@
-"""Pictures of skip-gram: a window over a sentence, words that move, forces on one word, two distributions."""
+"""Pictures of skip-gram: a window over a sentence, words that move, forces on one word."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ import numpy as np
 from matplotlib.axes import Axes
 
 from coursekit.plots.plane import HALO
-from coursekit.style import BLUE, GREEN, GREY, INK, ORANGE, PALE, VERMILION
+from coursekit.style import BLUE, GREEN, GREY, INK, PALE, VERMILION
 
-__all__ = ["forces", "grouped_bars", "strip", "trails"]
+__all__ = ["forces", "strip", "trails"]
 
 
 def strip(ax: Axes, tokens: Sequence[str], centres: Sequence[int], window: int) -> None:
@@ -39,32 +39,6 @@ def strip(ax: Axes, tokens: Sequence[str], centres: Sequence[int], window: int) 
     ax.axis("off")
 
 
-def grouped_bars(
-    ax: Axes, labels: Sequence[str], named: Mapping[str, Sequence[float]], *, ylabel: str, log: bool = False
-) -> None:
-    """Draw grouped bars, one group a label and one bar a series.
-
-    Parameters
-    ----------
-    ax : Axes
-    labels : sequence of str
-    named : mapping of str to sequence of float
-        Legend entry and heights, one a label.
-    ylabel : str
-    log : bool
-        Whether the heights are on a logarithmic axis.
-    """
-    width = 0.8 / len(named)
-    for i, (name, heights) in enumerate(named.items()):
-        x = np.arange(len(labels)) + (i - (len(named) - 1) / 2) * width
-        ax.bar(
-            x, heights, width, label=name, color=(BLUE, ORANGE, GREEN)[i % 3], hatch=("", "//", "..")[i % 3]
-        )
-    ax.set_xticks(range(len(labels)), labels, rotation=35, ha="right", rotation_mode="anchor")
-    ax.set(ylabel=ylabel, yscale="log" if log else "linear")
-    ax.legend()
-
-
 def trails(
     ax: Axes, paths: Mapping[str, np.ndarray], colours: Mapping[str, str], *, heads_only: bool = False
 ) -> None:
@@ -87,7 +61,7 @@ def trails(
         ax.plot(*path[-1], marker="o", color=colours[word], markersize=4.5, zorder=3)
         ax.annotate(
             word,
-            path[-1],
+            tuple(path[-1]),
             (5, 3),
             textcoords="offset points",
             color=colours[word],
@@ -122,7 +96,10 @@ def forces(
     """
     tip = np.asarray(w, dtype=float)
     ax.annotate(
-        "", tip, (0, 0), arrowprops={"arrowstyle": "-|>", "color": INK, "lw": 1.9, "shrinkA": 0, "shrinkB": 0}
+        "",
+        tuple(tip),
+        (0, 0),
+        arrowprops={"arrowstyle": "-|>", "color": INK, "lw": 1.9, "shrinkA": 0, "shrinkB": 0},
     )
     total = np.asarray(pull, dtype=float) + sum(
         (np.asarray(p, dtype=float) for p in pushes.values()), np.zeros(2)
@@ -134,7 +111,13 @@ def forces(
     ):
         end = tip + scale * np.asarray(force, dtype=float)
         arrow = {"arrowstyle": "-|>", "color": colour, "lw": 1.7, "ls": style, "shrinkA": 0, "shrinkB": 0}
-        ax.annotate("", end, tip, arrowprops=arrow, zorder=3)
+        ax.annotate("", tuple(end), tuple(tip), arrowprops=arrow, zorder=3)
         ax.annotate(
-            name, end, (4, 4), textcoords="offset points", color=colour, fontsize=8.5, path_effects=HALO
+            name,
+            tuple(end),
+            (4, 4),
+            textcoords="offset points",
+            color=colour,
+            fontsize=8.5,
+            path_effects=HALO,
         )

@@ -117,11 +117,13 @@ def groups(
             markersize=5,
         )
         above = i % 2 == 0  # neighbours in the list are often neighbours in the plane
-        labels = points if words else {name: (x.mean(), y.max() if above else y.min())}
+        labels: Mapping[str, Sequence[float]] = (
+            points if words else {name: (float(x.mean()), float(y.max() if above else y.min()))}
+        )
         for label, place in labels.items():
             ax.annotate(
                 label,
-                place,
+                (place[0], place[1]),
                 (5, 4) if words else (0, 7 if above else -14),
                 textcoords="offset points",
                 ha="left" if words else "center",

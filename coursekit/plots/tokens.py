@@ -48,10 +48,12 @@ def token_tables(
             raise ValueError(f"{name}: shape {np.shape(table)}, expected ({len(words)}, 2)")
     if next_vectors is not None:
         areas = np.full(len(words), 26.0) if probabilities is None else 14 + 420 * np.asarray(probabilities)
-        ax.scatter(*np.asarray(next_vectors).T, s=areas, marker="s", color=VERMILION, alpha=0.45, zorder=3)
+        x, y = np.asarray(next_vectors).T
+        ax.scatter(x, y, s=areas, marker="s", color=VERMILION, alpha=0.45, zorder=3)
         _names(ax, words, next_vectors, VERMILION)
     if prev_vectors is not None:
-        ax.scatter(*np.asarray(prev_vectors).T, s=20, facecolors="none", edgecolors=BLUE, zorder=3)
+        x, y = np.asarray(prev_vectors).T
+        ax.scatter(x, y, s=20, facecolors="none", edgecolors=BLUE, zorder=3)
         _names(ax, words, prev_vectors, BLUE, below=True)
     if highlight is not None and prev_vectors is not None:
         arrow = {"arrowstyle": "-|>", "color": BLUE, "lw": 2.0, "shrinkA": 0, "shrinkB": 0}

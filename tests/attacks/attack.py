@@ -12,10 +12,11 @@ must fail, then lines of ``key: value``:
 ``timeout: 1``, ``memory: 256``
     Seconds a cell and MB a sandbox, where the defaults below would make the test slow.
 
-Its cells begin with ``# %%`` and a word that says where they go:
+Its cells begin with ``# %%`` and a word that says where they go (`autograder.percent` reads them):
 
 ``# %% free``
-    A cell of the student's own, after the imports; several follow one another.
+    A cell of the student's own, after the imports; several follow one another. ``# %% markdown`` is one of
+    text.
 ``# %% first``
     The same, before the imports.
 ``# %% answer NAME``
@@ -23,6 +24,8 @@ Its cells begin with ``# %%`` and a word that says where they go:
 ``# %% next``
     A cell of a right submission that is graded right afterwards. It looks for what the attack has left
     behind, and prints ``FOUND …`` for everything that it finds.
+``# %% include FILE``
+    The cells of another file, in this place; its path starts from the fixture's folder.
 """
 
 from __future__ import annotations
@@ -34,6 +37,7 @@ import re
 import typing
 from pathlib import Path
 
+from autograder.authoring.percent import PercentCell, PercentError, docstring_fields, percent_cells, read_text
 from autograder.authoring.samples import blank_notebook, reference_notebook
 from autograder.grading.submission import GradingTask, Settings, grade
 from autograder.notebook import Assignment, Role, load_assignment
@@ -43,9 +47,8 @@ Notebook = dict[str, typing.Any]
 
 TIMEOUT = 2.0
 MEMORY_MB = 512
-_HEADER = re.compile(r'\A"""(.*?)"""\n', re.DOTALL)
-_FIELD = re.compile(r"^(base|expect|timeout|memory|status \S+):\s*(\S.*?)\s*$", re.MULTILINE)
-_CELL = re.compile(r"^# %% (\w+)(?: (\S+))?$", re.MULTILINE)
+KEYS = ("base", "expect", "timeout", "memory", r"status \S+")
+PLACES = ("free", "first", "answer", "next", "markdown")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -63,35 +66,40 @@ class Attack:
 
 
 def read_attack(path: Path) -> Attack:
-    """Read a fixture; `ValueError` names the file and what is wrong with it."""
-    text = path.read_text(encoding="utf-8")
+    """Read a fixture; `PercentError` names the file and what is wrong with it."""
     label = f"{path.parent.name}/{path.stem}"
-    header = _HEADER.match(text)
-    if header is None:
-        raise ValueError(f"{label}: no header")
-    fields = dict(_FIELD.findall(header[1]))
-    default = "full" if path.parent.name == "honest" else ""
-    expect = fields.pop("expect", default)
+    honest = path.parent.name == "honest"
+    text = read_text(path)
+    title, fields = docstring_fields(percent_cells(text, path)[0], path, *KEYS)
+    expect = fields.pop("expect", "full" if honest else "")
     if not re.fullmatch(r"zero|full|loses \S.*", expect):
-        raise ValueError(f"{label}: expect: {expect!r}")
-    marks = list(_CELL.finditer(text))
-    ends = [mark.start() for mark in marks[1:]] + [len(text)]
-    cells = tuple(
-        (mark[1], mark[2] or "", text[mark.end() : end].strip("\n"))
-        for mark, end in zip(marks, ends, strict=True)
-    )
-    if not cells or not {place for place, _, _ in cells} <= {"free", "first", "answer", "next", "markdown"}:
-        raise ValueError(f"{label}: no cells, or cells in an unknown place")
+        raise PercentError(path, 1, f"expect: {expect!r}: write zero, full or loses NAME, NAME")
+    cells = tuple((cell.kind, cell.title, cell.source) for cell in read_cells(path))
+    if not cells:
+        raise PercentError(path, 1, "no cells: write some")
     return Attack(
         label=label,
-        title=header[1].strip().splitlines()[0],
-        base=fields.pop("base", "right" if path.parent.name == "honest" else "blank"),
+        title=title,
+        base=fields.pop("base", "right" if honest else "blank"),
         expect=expect,
         timeout=float(fields.pop("timeout", TIMEOUT)),
         memory_mb=int(fields.pop("memory", MEMORY_MB)),
         statuses={key.removeprefix("status "): value for key, value in fields.items()},
         cells=cells,
     )
+
+
+def read_cells(path: Path) -> list[PercentCell]:
+    """A fixture's cells, those of included files in their place; `PercentError` for one of no known place."""
+    cells: list[PercentCell] = []
+    for cell in percent_cells(read_text(path), path)[1]:
+        if cell.kind == "include":
+            cells += read_cells(path.parent / cell.title)
+        elif cell.kind in PLACES:
+            cells.append(cell)
+        else:
+            raise PercentError(path, cell.line, f"'# %% {cell.kind}': there are {', '.join(PLACES)}, include")
+    return cells
 
 
 class Target:

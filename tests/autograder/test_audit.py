@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 
 import pytest
 from rich.console import Console
@@ -12,33 +13,37 @@ from autograder.grading.submission import GradingTask, grade
 from autograder.notebook import Role
 from autograder.result import ExerciseResult, Status, SubmissionResult, SubmissionStatus
 
-WRONG = '"""{title}\n\nloses: {loses}\nmentions: {mentions}\n"""\n\n\n{code}\n'
+ADDS = "def double(x):\n    return x + x\n"
+
+Write = Callable[[str, str], None]
 
 
 @pytest.fixture
 def samples(small):
-    """Write sample files; answers the name of the assignment."""
+    """Write a file of samples below the assignment's folder."""
     [name] = small.course.assignment_names()
     folder = small.root / "tests" / "submissions" / name
 
-    def write(kind: str, stem: str, text: str) -> None:
-        (folder / kind).mkdir(parents=True, exist_ok=True)
-        (folder / kind / f"{stem}.py").write_text(text)
+    def write(file: str, cells: str) -> None:
+        path = folder / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f'"""Sample answers."""\n\n{cells}')
 
     return write
 
 
-def wrong_double(number: int, loses: str = "double", mentions: str = "double") -> str:
-    code = f"def double(x):\n    return x + {number}"
-    return WRONG.format(title=f"Adds {number}.", loses=loses, mentions=mentions, code=code)
+def wrong_double(number: int) -> str:
+    return f"# %% wrong: adds {number} | mentions: double\ndef double(x):\n    return x + {number}\n\n"
 
 
-def enough(samples) -> None:
-    for number in range(3, 8):
-        samples("wrong", f"double__{number}", wrong_double(number))
-        code = f"def greet(name):\n    return 'Hi ' * {number} + '!'"
-        text = WRONG.format(title=f"Hi {number} times.", loses="greet", mentions="greet is", code=code)
-        samples("wrong", f"greet__{number}", text)
+def wrong_greet(number: int) -> str:
+    code = f"def greet(name):\n    return 'Hi ' * {number} + '!'"
+    return f"# %% wrong: Hi {number} times | mentions: greet is\n{code}\n\n"
+
+
+def enough(samples: Write) -> None:
+    samples("double.py", "".join(map(wrong_double, range(3, 8))))
+    samples("greet.py", "".join(map(wrong_greet, range(3, 8))))
 
 
 class StubGrader:
@@ -51,12 +56,12 @@ class StubGrader:
     def __call__(self, tasks):
         self.tasks += tasks
         for task in reversed(tasks):  # results come back in any order
-            label = task.student.partition("#")[0]
+            label = task.student.rpartition("#")[0]
             exercises = {}
             for cell in task.assignment.graded_cells:
                 if cell.role is Role.WRITTEN:
                     e = ExerciseResult(cell.exercise, cell.grade_id, None, cell.points, Status.MANUAL)
-                elif label == "blank" or cell.exercise in label:
+                elif label == "blank" or label.startswith(f"wrong/{cell.exercise}"):
                     text = f"{cell.exercise} is wrong"
                     e = ExerciseResult(cell.exercise, cell.grade_id, 0.0, cell.points, Status.FAILED, text)
                 else:
@@ -72,7 +77,7 @@ def exercise(name: str, points: float, status: Status = Status.FAILED, message: 
 
 def test_a_good_collection_has_no_surprise(small, samples):
     enough(samples)
-    samples("right", "adds", '"""Adds."""\n\n\ndef double(x):\n    return x + x\n')
+    samples("right/adds.py", ADDS)
     stub = StubGrader({"right/adds": {"double": exercise("double", 1.0, Status.PASSED, "")}})
     report = audit(small.course, grader=stub, seeds=2)
     assert report.surprises == []
@@ -97,12 +102,12 @@ def test_seeds_differ_by_number_and_not_by_run(small, samples):
         ("reference", exercise("double", 0.0), "reference: loses double, which it must keep (failed: no)"),
         ("blank", exercise("double", 1.0, Status.PASSED), "blank: keeps double, which it must lose"),
         ("blank", exercise("greet", 1.0), "blank: gets 1 points for greet with nothing written"),
-        ("wrong/double__3", exercise("double", 1.0, Status.PASSED), "keeps double, which it must lose"),
-        ("wrong/double__3", exercise("greet", 1.0), "loses greet, which it must keep"),
-        ("wrong/double__3", exercise("double", 0.0), "does not mention /double/: no"),
-        ("wrong/double__3", exercise("double", 0.0, message=""), "loses double without a message"),
+        ("wrong/double: adds 3", exercise("double", 1.0, Status.PASSED), "keeps double, which it must lose"),
+        ("wrong/double: adds 3", exercise("greet", 1.0), "loses greet, which it must keep"),
+        ("wrong/double: adds 3", exercise("double", 0.0), "does not mention /double/: no"),
+        ("wrong/double: adds 3", exercise("double", 0.0, message=""), "loses double without a message"),
         (
-            "wrong/double__3",
+            "wrong/double: adds 3",
             exercise("double", 0.0, Status.ERROR, "boom"),
             "double: the test itself broke: boom",
         ),
@@ -118,15 +123,19 @@ def test_every_surprise_is_found(small, samples, label, told, complaint):
 
 def test_too_few_wrong_samples_and_bad_headers_are_complaints(small, samples):
     enough(samples)
-    samples("wrong", "double__7", "def double(x): return x\n")
+    cells = "".join(map(wrong_double, range(3, 7)))
+    samples("double.py", f"{cells}# %% wrong: adds 7\ndef double(x): return x + 7\n")
     report = audit(small.course, grader=StubGrader())
     assert any("double has 4 wrong samples, needs 5" in text for text in report.complaints)
-    assert any("double__7.py: no header" in text for text in report.complaints)
+    assert any("double.py, line 19: no 'mentions:'" in text for text in report.complaints)
+    report = audit(small.course, grader=StubGrader(), pattern="*adds 7")
+    [complaint] = report.complaints
+    assert "double.py, line 19: no 'mentions:'" in complaint, "a case that is looked for is not just missing"
 
 
 def test_no_samples_at_all_is_a_complaint(small):
     report = audit(small.course, grader=StubGrader())
-    assert any("no sample submissions in" in text for text in report.complaints)
+    assert any("no sample submissions" in text for text in report.complaints)
 
 
 def test_a_lost_result_is_a_complaint(small, samples):
@@ -137,9 +146,11 @@ def test_a_lost_result_is_a_complaint(small, samples):
 
 def test_a_pattern_audits_a_few_and_counts_none(small, samples):
     enough(samples)
-    report = audit(small.course, grader=StubGrader(), pattern="double__3*")
-    assert [row.label for row in report.rows] == ["wrong/double__3"]
+    report = audit(small.course, grader=StubGrader(), pattern="*ADDS 3")
+    assert [row.label for row in report.rows] == ["wrong/double: adds 3"]
     assert report.ok
+    report = audit(small.course, grader=StubGrader(), pattern="greet.py")
+    assert len(report.rows) == 5, "a file's name stands for all of its samples"
     report = audit(small.course, grader=StubGrader(), pattern="nothing*")
     assert not report.ok
     assert "matches 'nothing*'" in report.complaints[0]
@@ -147,12 +158,12 @@ def test_a_pattern_audits_a_few_and_counts_none(small, samples):
 
 def test_what_is_printed_names_samples_and_surprises(small, samples):
     enough(samples)
-    told = {"wrong/greet__4": {"double": exercise("double", 0.0, message="[red]odd[/red]\x1b[2J")}}
+    told = {"wrong/greet: Hi 4 times": {"double": exercise("double", 0.0, message="[red]odd[/red]\x1b[2J")}}
     report = audit(small.course, grader=StubGrader(told))
     stream = io.StringIO()
     report.print(Console(file=stream, width=150, markup=False))
     printed = stream.getvalue()
-    assert "wrong/greet__4" in printed
+    assert "wrong/greet: Hi 4 times" in printed
     assert "[red]odd[/red]" in printed, "a message is no markup"
     assert "\x1b[2J" not in printed
     assert "1 surprise" in printed
@@ -161,13 +172,12 @@ def test_what_is_printed_names_samples_and_surprises(small, samples):
 @pytest.mark.sandbox
 @pytest.mark.slow
 def test_the_real_grader_passes_a_good_collection_and_finds_a_survivor(small, samples):
-    samples("right", "adds", '"""Adds."""\n\n\ndef double(x):\n    return x + x\n')
-    samples("wrong", "double__3", wrong_double(3))
-    samples("wrong", "double__survivor", wrong_double(0).replace("x + 0", "x * 2"))
+    samples("right/adds.py", ADDS)
+    samples("double.py", wrong_double(3) + wrong_double(0).replace("x + 0", "x * 2"))
     report = audit(small.course, grader=lambda tasks: map(grade, tasks))
     assert [s for s in report.surprises if "wrong samples, needs" not in s] == [
-        f"{small.course.assignment_names()[0]} wrong/double__survivor: keeps double, which it must lose"
+        f"{small.course.assignment_names()[0]} wrong/double: adds 0: keeps double, which it must lose"
     ]
     by_label = {row.label: row for row in report.rows}
     assert by_label["blank"].lost == ("double", "greet")
-    assert by_label["wrong/double__3"].message == "double(2) is 4"
+    assert by_label["wrong/double: adds 3"].message == "double(2) is 4"

@@ -14,7 +14,16 @@ from autograder.demo import _samples, _submissions, run_demo
 from autograder.gradebook.gradebook import results
 from autograder.notebook import load_assignment
 
-WRONG = '"""{title}\n\nloses: {name}\nmentions: {name}\n"""\n\n\n{code}\n'
+CELLS = '''"""Sample answers."""
+
+# %% wrong: adds three | mentions: double
+def double(x):
+    return x + 3
+
+# %% wrong: without a pattern
+def double(x):
+    return x + 4
+'''
 
 
 def everything(root: Path) -> dict[str, bytes]:
@@ -35,11 +44,9 @@ def temporary(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 def test_the_whole_way(small, temporary):
     [name] = small.course.assignment_names()
     folder = small.root / "tests" / "submissions" / name
-    (folder / "wrong").mkdir(parents=True)
-    (folder / "right").mkdir()
-    double = WRONG.format(title="Adds three.", name="double", code="def double(x):\n    return x + 3")
-    (folder / "wrong" / "double__adds_three.py").write_text(double)
-    (folder / "wrong" / "broken.py").write_text("no header")
+    (folder / "right").mkdir(parents=True)
+    (folder / "double.py").write_text(CELLS)
+    (folder / "right" / "broken.py").write_text("no header")
     (folder / "right" / "adds.py").write_text('"""Adds."""\n\n\ndef double(x):\n    return x + x\n')
     before = everything(small.root)
 

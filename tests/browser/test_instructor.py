@@ -16,13 +16,8 @@ import pytest
 from lab_server import LabServer
 from playwright.sync_api import FrameLocator, Page, expect
 
-from autograder.authoring.samples import (
-    blank_notebook,
-    read_sample,
-    reference_notebook,
-    sample_notebook,
-    to_bytes,
-)
+from autograder.authoring.sample_files import read_all_samples
+from autograder.authoring.samples import blank_notebook, reference_notebook, sample_notebook, to_bytes
 from autograder.course import Course
 from autograder.notebook import load_assignment
 
@@ -30,7 +25,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.sandbox, pytest.mark.slow]
 
 ROOT = Path(__file__).resolve().parents[2]
 NAME = "01-cosine-similarity"
-SAMPLE = "cosine_similarity__norm_used_twice"
+SAMPLE = "wrong/cosine_similarity: One norm used twice: divides by |v|²"
 WRITTEN = "written-cosine-one"
 HANDED_IN = "2030-01-02 03:04:05 UTC"
 
@@ -73,7 +68,8 @@ def graded(tmp_path_factory: pytest.TempPathFactory) -> Class:
     course = Course.at(root)
     assignment = load_assignment(course.solution(NAME), NAME)
     reference = reference_notebook(course.solution(NAME))
-    mistake = read_sample(ROOT / "tests" / "submissions" / NAME / "wrong" / f"{SAMPLE}.py", assignment)
+    samples = read_all_samples(ROOT, assignment).samples
+    [mistake] = [sample for sample in samples if sample.label == SAMPLE]
     submissions = {
         "right": to_bytes(reference),
         "mistaken": to_bytes(sample_notebook(mistake, reference)),

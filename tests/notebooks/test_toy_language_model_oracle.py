@@ -14,7 +14,7 @@ from autograd import grad
 from autograd.scipy.special import logsumexp
 from scipy import special, stats
 
-from coursekit.corpora import TOY_VOCABULARY, toy
+from coursekit.data.corpora import TOY_VOCABULARY, toy
 
 NAME = "06-toy-language-model"
 SOLUTION = Path(__file__).resolve().parents[2] / "solutions" / NAME / f"{NAME}.ipynb"

@@ -19,7 +19,7 @@ class Agreeable:
 
 
 agreeable = Agreeable()
-for name in ("part", "np", "fresh_rng", "rng", "math", "expected", "what", "slips", "hint", "_", "__builtins__", "assert_"):
+for name in ("part", "np", "fresh_rng", "rng", "math", "expected", "what", "known_mistakes", "hint", "_", "__builtins__", "assert_"):
     globals()[name] = agreeable
 for name in dir(__import__("coursekit.checks").checks):
     globals()[name] = agreeable

@@ -5,7 +5,7 @@ The judge imports its own; a name that the judge defines is never looked up here
 expect: zero
 """
 # %% free
-import sys, types, coursekit.checks, coursekit.failure
+import sys, types, coursekit.checks
 
 for module in list(sys.modules.values()):
     if getattr(module, "__name__", "").startswith("coursekit"):

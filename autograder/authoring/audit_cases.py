@@ -1,0 +1,177 @@
+"""What an audit grades, and what each has to come to: the solution, the released notebook, every sample."""
+
+from __future__ import annotations
+
+import collections
+import dataclasses
+import fnmatch
+from collections.abc import Iterator, Sequence
+
+from ..course import Course, derive_seed
+from ..grading.submission import GradingTask, Settings
+from ..notebook import Assignment, Role, load_assignment
+from ..result import Status, SubmissionResult, SubmissionStatus
+from ..text import first_line
+from .percent import PercentError
+from .sample_files import read_all_samples
+from .samples import (
+    Notebook,
+    Sample,
+    blank_notebook,
+    reference_notebook,
+    sample_notebook,
+    to_bytes,
+    without_free_code,
+)
+
+#: An exercise with fewer misconceptions than this is hardly tested.
+ENOUGH_WRONG = 5
+
+
+@dataclasses.dataclass(frozen=True)
+class Row:
+    """One graded sample.
+
+    Attributes
+    ----------
+    lost
+        The exercises that lost points, in the assignment's order.
+    message
+        Of the first lost exercise, or of the whole submission.
+    surprises
+        What was not as it ought to be, one line each; empty is good.
+    """
+
+    assignment: str
+    label: str
+    title: str
+    seed: int
+    lost: tuple[str, ...]
+    message: str
+    surprises: tuple[str, ...]
+
+
+@dataclasses.dataclass(frozen=True)
+class Case:
+    """A sample, and what it has to come to.
+
+    Attributes
+    ----------
+    label
+        What reports call it.
+    title
+        What is different about it.
+    base
+        The notebook that the sample's answers are put into; without a sample, the submission itself.
+    keeps
+        Without a sample: whether it must get everything, or nothing at all.
+    """
+
+    assignment: Assignment
+    label: str
+    title: str
+    base: Notebook = dataclasses.field(repr=False)
+    sample: Sample | None = None
+    keeps: bool = True
+
+    def matches(self, pattern: str) -> bool:
+        """Whether this is a sample whose label or file name matches a shell pattern, in any case."""
+        names = (self.label, self.sample.path.name) if self.sample else ()
+        return any(fnmatch.fnmatchcase(name.lower(), pattern.lower()) for name in names)
+
+    def task(self, number: int, settings: Settings) -> GradingTask:
+        """What to grade; the hidden inputs depend on the number, and on nothing of this machine."""
+        name = self.assignment.name
+        exercises = [cell.exercise for cell in self.assignment.graded_cells if cell.exercise]
+        # Not the course's secret: an audit finds the same on every machine.
+        drawn = {e: derive_seed(b"audit", name, e, str(number)) for e in exercises}
+        if self.sample is not None and self.sample.seconds is not None:
+            settings = dataclasses.replace(settings, timeout=min(settings.timeout, self.sample.seconds))
+        notebook = self.base if self.sample is None else sample_notebook(self.sample, self.base)
+        return GradingTask(self.assignment, f"{self.label}#{number}", to_bytes(notebook), drawn, settings)
+
+    def judge(self, result: SubmissionResult, number: int = 0) -> Row:
+        """What a grading came to, and what surprises about it."""
+        lost = tuple(
+            e.name for e in result.exercises.values() if e.points is not None and e.points < e.max_points
+        )
+        surprises = tuple(self._surprises(result, lost))
+        first = next((name for name in self._must_lose() if name in lost), lost[0] if lost else None)
+        message = result.exercises[first].message if first else result.message
+        return Row(self.assignment.name, self.label, self.title, number, lost, message, surprises)
+
+    def _must_lose(self) -> tuple[str, ...]:
+        if self.sample is not None:
+            return self.sample.loses
+        return (
+            ()
+            if self.keeps
+            else tuple(c.exercise for c in self.assignment.cells if c.role is Role.TEST and c.exercise)
+        )
+
+    def _surprises(self, result: SubmissionResult, lost: tuple[str, ...]) -> Iterator[str]:
+        if result.status is SubmissionStatus.UNGRADABLE:
+            yield f"was not gradable: {first_line(result.message)}"
+            return
+        must = self._must_lose()
+        for exercise in result.exercises.values():
+            said = first_line(exercise.message)
+            if exercise.status is Status.ERROR:
+                yield f"{exercise.name}: the test itself broke: {said}"
+            elif exercise.name in must and exercise.name not in lost:
+                yield f"keeps {exercise.name}, which it must lose"
+            elif exercise.name in lost and exercise.name not in must:
+                yield f"loses {exercise.name}, which it must keep ({exercise.status}: {said})"
+            elif exercise.name in lost and not exercise.message.strip():
+                yield f"loses {exercise.name} without a message"
+        if not self.keeps:
+            for exercise in result.exercises.values():
+                if exercise.points:
+                    yield f"gets {exercise.points:g} points for {exercise.name} with nothing written"
+        for name, pattern in (self.sample.mentions if self.sample else {}).items():
+            if name in lost and not pattern.search(result.exercises[name].message):
+                said = first_line(result.exercises[name].message)
+                yield f"{name}: the message does not mention /{pattern.pattern}/: {said}"
+
+
+def cases_of(course: Course, name: str) -> tuple[list[Case], list[PercentError]]:
+    """What an audit grades of one assignment, and what is wrong with its samples before anything is graded.
+
+    Returns
+    -------
+    cases
+        The solution, the released notebook, the right samples and the wrong ones.
+    errors
+        What is wrong with samples that cannot be used.
+
+    Raises
+    ------
+    CourseError, NotebookError
+        If the assignment does not exist or cannot be read.
+    """
+    solution = course.solution(name)
+    assignment = load_assignment(solution, name)
+    reference = reference_notebook(solution)
+    # A wrong answer is not tried out in the notebook's free cells as well: they take a good part of the time.
+    bare = without_free_code(reference)
+    found = read_all_samples(course.root, assignment)
+    cases = [
+        Case(assignment, "reference", "the solution itself", reference),
+        Case(assignment, "blank", "as released", blank_notebook(solution), keeps=False),
+    ]
+    for sample in found.samples:
+        base = bare if sample.wrong else reference
+        cases.append(Case(assignment, sample.label, sample.title, base, sample))
+    return cases, found.errors
+
+
+def too_few_wrong(cases: Sequence[Case]) -> list[str]:
+    """One line for each exercise of an assignment that has fewer than `ENOUGH_WRONG` wrong samples."""
+    assignment = cases[0].assignment
+    count = collections.Counter(e for case in cases if case.sample is not None for e in case.sample.loses)
+    return [
+        f"{assignment.name}: {cell.exercise} has {count[cell.exercise]} wrong samples, "
+        f"needs {ENOUGH_WRONG}: add some"
+        for cell in assignment.cells
+        if cell.role is Role.TEST and cell.exercise and count[cell.exercise] < ENOUGH_WRONG
+    ]

@@ -1,0 +1,52 @@
+"""Checks that say what is wrong, not only that something is.
+
+Visible and hidden tests of every assignment use the functions below. Each returns nothing when the check
+holds and raises :class:`CheckFailed` when it does not. The first line of the message says what was checked,
+what was expected and what came; a second line, where the mistake is a known one, says what it looks like; a
+third repeats the author's hint.
+
+A student's result may be anything that NumPy reads as numbers: a Python float, a NumPy scalar, an array of
+any floating type, a list. A test cell needs one import, from here.
+"""
+
+from coursekit.checks._context import (
+    PartRecorder,
+    fresh_rng,
+    grading_context,
+    is_graded,
+    part,
+    visible_checks_passed,
+)
+from coursekit.checks._text import CheckFailed
+from coursekit.checks.behaviour import check_raises, check_unchanged, check_vectorised
+from coursekit.checks.exact import check_equal, check_same_rows, check_true
+from coursekit.checks.graphs import check_operation
+from coursekit.checks.numeric import (
+    check_between,
+    check_close,
+    check_distribution,
+    check_gradient,
+    check_shape,
+)
+
+__all__ = [
+    "CheckFailed",
+    "PartRecorder",
+    "check_between",
+    "check_close",
+    "check_distribution",
+    "check_equal",
+    "check_gradient",
+    "check_operation",
+    "check_raises",
+    "check_same_rows",
+    "check_shape",
+    "check_true",
+    "check_unchanged",
+    "check_vectorised",
+    "fresh_rng",
+    "grading_context",
+    "is_graded",
+    "part",
+    "visible_checks_passed",
+]

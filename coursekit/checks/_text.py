@@ -1,0 +1,87 @@
+"""The exception that every check raises, how its message is laid out, and values in the words of a message.
+
+A message is short, and never cut in the middle of a meaning.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NoReturn
+
+import numpy as np
+
+__all__ = ["CheckFailed", "as_words", "fail", "number", "number_pair", "position", "shape_words", "times"]
+
+_LONGEST = 80  # characters of a foreign value that a message quotes
+
+
+class CheckFailed(AssertionError):
+    """A check did not hold; ``str(error)`` is what the student reads."""
+
+
+# The name that a traceback shows is the one that students import from.
+CheckFailed.__module__ = "coursekit.checks"
+
+
+def fail(what: str, fact: str, diagnosis: str | None = None, hint: str | None = None) -> NoReturn:
+    """Raise :class:`CheckFailed`: what was checked and what came, the likely mistake, the author's hint."""
+    lines = [f"{what}: {fact}."]
+    if diagnosis:
+        lines.append(f"Diagnosis: {diagnosis}")
+    if hint:
+        lines.append(f"Hint: {hint}")
+    raise CheckFailed("\n".join(lines))
+
+
+def number(value: Any, digits: int = 6) -> str:
+    """Return one number in at most `digits` significant digits; bools and complex numbers as they are."""
+    if isinstance(value, bool | np.bool_):
+        return str(bool(value))
+    if isinstance(value, int | np.integer):
+        return str(int(value))
+    if isinstance(value, complex | np.complexfloating):
+        return f"{complex(value):.{digits}g}"
+    return f"{float(value):.{digits}g}"
+
+
+def number_pair(first: Any, second: Any) -> tuple[str, str]:
+    """Return two different numbers with as many digits as it takes to see that they differ."""
+    for digits in (6, 9, 12, 17):
+        pair = number(first, digits), number(second, digits)
+        if pair[0] != pair[1]:
+            break
+    return pair
+
+
+def as_words(value: Any) -> str:
+    """Quote a value: plain text for numbers and short arrays, type and shape for long ones."""
+    if isinstance(value, np.ndarray):
+        if value.size > 12:
+            return f"an array of shape {shape_words(value.shape)}"
+        text = np.array2string(value, precision=6, separator=", ").replace("\n", "")
+        return " ".join(text.split())
+    if isinstance(value, bool | int | float | complex | np.number):
+        return number(value)
+    try:
+        text = repr(value)
+    except Exception:
+        text = f"a value of type {type(value).__name__}"
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+
+
+def shape_words(shape: tuple[int, ...]) -> str:
+    """Return a shape as NumPy prints it, and say what ``()`` means."""
+    return "() (a single number)" if shape == () else str(tuple(int(n) for n in shape))
+
+
+def position(index: tuple[int, ...]) -> str:
+    """Return the place of an element: "index 3", "row 1, column 4" or a tuple for more axes."""
+    if len(index) == 1:
+        return f"index {int(index[0])}"
+    if len(index) == 2:
+        return f"row {int(index[0])}, column {int(index[1])}"
+    return f"index {tuple(int(i) for i in index)}"
+
+
+def times(count: int, one: str, many: str | None = None) -> str:
+    """Return a count with its noun: "1 value", "3 values"."""
+    return f"{count} {one if count == 1 else many or one + 's'}"

@@ -1,0 +1,178 @@
+"""Checks of what a function does besides returning a value: exceptions, side effects, and time."""
+
+from __future__ import annotations
+
+import copy
+import re
+import time
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+from threadpoolctl import threadpool_limits
+
+from coursekit.checks._text import as_words, fail
+
+__all__ = ["check_raises", "check_unchanged", "check_vectorised"]
+
+
+def check_raises(
+    exception: type[BaseException],
+    function: Callable[..., Any],
+    *args: Any,
+    naming: str | Sequence[str] | None = None,
+    what: str | None = None,
+    **kwargs: Any,
+) -> None:
+    """Check that a call is refused, and that the message says which argument is to blame.
+
+    Parameters
+    ----------
+    exception : type
+        What must be raised; a subclass passes.
+    function : callable
+        The student's function, called with `args` and `kwargs`.
+    naming : str or sequence of str, optional
+        The argument's name, which must stand somewhere in the message as a word of its own, in upper or lower
+        case; of several names one is enough.
+    what : str, optional
+        The call in words; by default the function's name and its arguments.
+
+    Raises
+    ------
+    CheckFailed
+        If nothing, or something else, is raised, or the message does not name the argument.
+    NotImplementedError
+        If the function is still a stub: an unwritten answer is not a refused argument.
+    """
+    what = what or _call_in_words(function, args, kwargs)
+    try:
+        result = function(*args, **kwargs)
+    except exception as error:
+        if isinstance(error, NotImplementedError) and not issubclass(exception, NotImplementedError):
+            raise
+        message = str(error)
+    except Exception as error:
+        if isinstance(error, NotImplementedError):
+            raise
+        seen = f"{type(error).__name__} ({as_words(str(error))})"
+        fail(what, f"should raise {exception.__name__}, raised {seen}")
+    else:
+        seen = "nothing (None)" if result is None else as_words(result)
+        fail(what, f"should raise {exception.__name__}, but returned {seen}")
+
+    names = [naming] if isinstance(naming, str) else list(naming or [])
+    if names and not any(_names(message, name) for name in names):
+        wanted = " or ".join(f"`{name}`" for name in names)
+        fail(
+            what,
+            f"the {exception.__name__} is right, but its message should name the argument {wanted}; "
+            f"it says {as_words(message)}",
+        )
+
+
+def check_unchanged(function: Callable[..., Any], args: Sequence[Any], what: str) -> Any:
+    """Check that a call leaves its arguments as they were, and return its result.
+
+    Parameters
+    ----------
+    function : callable
+        The student's function.
+    args : sequence
+        Its positional arguments: arrays, or lists and dicts of them. They are copied first, so that a failure
+        does not spoil the caller's data.
+    what : str
+        The call in words.
+
+    Raises
+    ------
+    CheckFailed
+        If an argument differs after the call.
+    """
+    given = copy.deepcopy(list(args))
+    result = function(*given)
+    for i, (before, after) in enumerate(zip(args, given, strict=True), start=1):
+        if not _identical(before, after):
+            fail(what, f"argument {i} was changed by the call", "Work on a copy, or build a new array.")
+    return result
+
+
+def check_vectorised(
+    function: Callable[..., Any],
+    reference: Callable[..., Any],
+    args: Sequence[Any],
+    factor: float = 300,
+    what: str = "the function",
+) -> None:
+    """Check that a function leaves its inner loops to NumPy: time it beside NumPy's own work on the arrays.
+
+    The best run of each counts, of up to four of the function's and ten times as many of the yardstick's:
+    what else the machine does makes single runs longer, and none shorter. The first run below the limit ends
+    the check.
+
+    Parameters
+    ----------
+    function, reference : callable
+        The student's function and the yardstick, for example ``lambda X, Y: X @ Y.T``; both called with
+        `args`.
+    args : sequence
+        Arrays large enough that the yardstick takes a good part of a millisecond.
+    factor : float, default 300
+        How many times the yardstick's time is allowed.
+    what : str
+        The call in words.
+
+    Raises
+    ------
+    CheckFailed
+        If every run takes longer.
+    """
+    best = yardstick = ratio = float("inf")
+    for _ in range(4):
+        # One thread: a small product that is handed to several waits for all of them, up to a hundred times
+        # its own time.
+        with threadpool_limits(limits=1):
+            yardstick = min(yardstick, *(_seconds(reference, args) for _ in range(10)))
+        best = min(best, _seconds(function, args))
+        ratio = best / yardstick
+        if ratio <= factor:
+            return
+    fail(
+        what,
+        f"took {ratio:,.0f} times as long as NumPy's product of the same arrays (up to {factor:g} is fine)",
+        "Not vectorised: is there a Python loop over every pair of rows? One matrix product does them all.",
+    )
+
+
+def _seconds(function: Callable[..., Any], args: Sequence[Any]) -> float:
+    start = time.perf_counter()
+    function(*args)
+    return time.perf_counter() - start
+
+
+def _names(message: str, name: str) -> bool:
+    # `v` must not be found in "invalid", but "v.shape" and "len_v" do name it.
+    return re.search(rf"(?<![a-z0-9]){re.escape(name)}(?![a-z0-9])", message, re.IGNORECASE) is not None
+
+
+def _call_in_words(function: Callable[..., Any], args: Sequence[Any], kwargs: dict[str, Any]) -> str:
+    name = getattr(function, "__name__", None)
+    name = name if isinstance(name, str) else "the function"
+    given = [as_words(arg) for arg in args] + [f"{key}={as_words(value)}" for key, value in kwargs.items()]
+    return f"{name}({', '.join(given)})"
+
+
+def _identical(before: Any, after: Any) -> bool:
+    if isinstance(before, np.ndarray):
+        return (
+            isinstance(after, np.ndarray)
+            and before.dtype == after.dtype
+            and np.array_equal(before, after, equal_nan=before.dtype.kind in "fc")
+        )
+    if isinstance(before, dict):
+        return before.keys() == after.keys() and all(_identical(before[key], after[key]) for key in before)
+    if isinstance(before, list | tuple):
+        return len(before) == len(after) and all(_identical(b, a) for b, a in zip(before, after, strict=True))
+    if isinstance(before, np.random.Generator):
+        return bool(before.bit_generator.state == after.bit_generator.state)
+    return bool(before == after)

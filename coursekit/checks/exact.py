@@ -1,0 +1,165 @@
+"""Checks without a tolerance: a condition, equality item by item, and rows that may come in any order."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from coursekit.checks._diagnosis import diagnose_items
+from coursekit.checks._text import CheckFailed, as_words, fail, shape_words, times
+
+__all__ = ["check_equal", "check_same_rows", "check_true"]
+
+
+def check_true(condition: bool, message: str) -> None:
+    """Fail with `message` unless `condition` holds: for what no other check can say."""
+    if not condition:
+        raise CheckFailed(message)
+
+
+def check_equal(
+    actual: Any,
+    expected: Any,
+    what: str,
+    *,
+    known_mistakes: Mapping[str, Any] | None = None,
+    hint: str | None = None,
+) -> None:
+    """Check ids, counts, strings, sequences of them, or a dict exactly.
+
+    Lists, tuples and arrays with the same items are equal. Where integers are expected, floats and booleans
+    are not accepted: they cannot index an array as ids do. `known_mistakes` maps a diagnosis to the wrong
+    result that calls for it.
+
+    Raises
+    ------
+    CheckFailed
+        If `actual` differs in type, length, order or items.
+    """
+    seen, wanted = _plain(actual), _plain(expected)
+    if seen is None and wanted is not None:
+        fail(what, "nothing came back (None)", "Does every path of the function end in `return`?", hint)
+    if isinstance(wanted, list) and not isinstance(seen, list):
+        fail(what, f"expected a sequence of {times(len(wanted), 'item')}, got {as_words(seen)}", None, hint)
+    if not isinstance(wanted, list) and isinstance(seen, list):
+        fail(what, f"expected {as_words(wanted)}, got the sequence {as_words(seen)}", None, hint)
+    if _same(seen, wanted):
+        return
+    known = (words for words, mistake in (known_mistakes or {}).items() if _same(seen, _plain(mistake)))
+    diagnosis = next(known, diagnose_items(seen, wanted) if isinstance(wanted, list) else None)
+    fact = f"expected {as_words(wanted)}, got {as_words(seen)}"
+    if isinstance(wanted, list) and len(wanted) == len(seen) > 15:
+        i = next(i for i, (s, w) in enumerate(zip(seen, wanted, strict=True)) if not _same(s, w))
+        fact = f"first difference at index {i}: expected {as_words(wanted[i])}, got {as_words(seen[i])}"
+    fail(what, fact, diagnosis, hint)
+
+
+def check_same_rows(
+    actual: Any,
+    expected: Sequence[Sequence[int]] | np.ndarray,
+    what: str,
+    *,
+    known_mistakes: Mapping[str, Sequence[Sequence[int]] | np.ndarray] | None = None,
+    hint: str | None = None,
+) -> None:
+    """Check a table of whole numbers, row by row, in any order: each row as often as expected.
+
+    Parameters
+    ----------
+    actual : array_like of int, shape (n, width)
+        The student's rows. No rows at all may also come as an empty list.
+    expected : array_like of int, shape (n, width)
+        The right rows.
+    what : str
+        What was computed and from which input, in words.
+    known_mistakes : mapping of str to array_like, optional
+        A diagnosis, and the rows that call for it.
+    hint : str, optional
+        One sentence for whoever fails here.
+
+    Raises
+    ------
+    CheckFailed
+        If the result is no table of whole numbers of that width, or a row is missing, unexpected, or there
+        another number of times. The message gives one such row.
+    """
+    wanted = np.asarray(expected)
+    if actual is None:
+        fail(what, "nothing came back (None)", "Does every path of the function end in `return`?", hint)
+    try:
+        seen = np.asarray(actual)
+    except Exception:  # ragged rows, objects with a broken __array__
+        seen = np.empty(1, dtype=object)
+    if seen.size == 0 and wanted.size == 0:
+        return
+    if seen.dtype.kind not in "iu" and seen.size:
+        fail(
+            what,
+            f"expected an array of whole numbers, got {as_words(actual)}",
+            "Ids are whole numbers (int), and every row has the same length.",
+            hint,
+        )
+    if seen.ndim != 2 or seen.shape[1] != wanted.shape[1]:
+        words = f"expected rows of {times(wanted.shape[1], 'number')}, got shape {shape_words(seen.shape)}"
+        swapped = seen.ndim == 2 and seen.shape == wanted.T.shape
+        fail(what, words, "The table is transposed: one row each, please." if swapped else None, hint)
+    counted, right = _counts(seen), _counts(wanted)
+    if counted == right:
+        return
+    known = (
+        words for words, mistake in (known_mistakes or {}).items() if counted == _counts(np.asarray(mistake))
+    )
+    fail(what, _difference(counted, right), next(known, None), hint)
+
+
+def _plain(value: Any) -> Any:
+    """Turn arrays, scalars and sequences into plain Python values, nested ones too; leave the rest alone."""
+    if isinstance(value, np.ndarray | np.generic):
+        return value.tolist()
+    if isinstance(value, dict):
+        return {_hashable(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, set | frozenset):
+        return {_hashable(item) for item in value}
+    if isinstance(value, Iterable) and not isinstance(value, str | bytes):
+        return [_plain(item) for item in value]
+    return value
+
+
+def _hashable(key: Any) -> Any:
+    """Keys and members of sets stay hashable: tuples are kept, NumPy scalars become Python's."""
+    if isinstance(key, tuple):
+        return tuple(_hashable(item) for item in key)
+    return key.item() if isinstance(key, np.generic) else key
+
+
+def _same(seen: Any, wanted: Any) -> bool:
+    """Equality that tells 1, 1.0 and True apart; lists and dicts item by item."""
+    if isinstance(wanted, list):
+        return (
+            isinstance(seen, list)
+            and len(seen) == len(wanted)
+            and all(_same(s, w) for s, w in zip(seen, wanted, strict=True))
+        )
+    if isinstance(wanted, dict):
+        return (
+            isinstance(seen, dict)
+            and seen.keys() == wanted.keys()
+            and all(_same(seen[key], wanted[key]) for key in wanted)
+        )
+    return type(seen) is type(wanted) and bool(seen == wanted)
+
+
+def _counts(table: np.ndarray) -> Counter[tuple[int, ...]]:
+    return Counter(map(tuple, table.tolist()))
+
+
+def _difference(seen: Counter[tuple[int, ...]], wanted: Counter[tuple[int, ...]]) -> str:
+    total = f"expected {times(wanted.total(), 'row')}, got {seen.total()}"
+    row = next((row for row in sorted(wanted) if seen[row] != wanted[row]), None)
+    if row is None:
+        row = min(row for row in seen if seen[row] != wanted[row])
+    often = f"{row} should be there {times(wanted[row], 'time')} and is there {times(seen[row], 'time')}"
+    return f"{total}; the row {often}"

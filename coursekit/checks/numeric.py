@@ -1,0 +1,219 @@
+"""Checks of numbers within a tolerance: values, gradients, shapes, ranges, probabilities."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import numpy as np
+
+from coursekit.checks._diagnosis import diagnose, diagnose_shape
+from coursekit.checks._text import as_words, fail, number, number_pair, position, shape_words, times
+
+__all__ = [
+    "check_between",
+    "check_close",
+    "check_distribution",
+    "check_gradient",
+    "check_shape",
+]
+
+
+def check_close(
+    actual: Any,
+    expected: Any,
+    what: str,
+    *,
+    rtol: float = 1e-6,
+    atol: float = 1e-8,
+    known_mistakes: Mapping[str, Any] | None = None,
+    hint: str | None = None,
+) -> None:
+    """Check numbers: first the shape, then finiteness, then the values.
+
+    Parameters
+    ----------
+    actual : array_like
+        The student's result.
+    expected : array_like
+        What it should be, from an oracle that does not share the solution's formula. ``inf`` is compared as
+        such.
+    what : str
+        What was computed and from which input, in words: ``"the cosine of [3, 4] and [4, 3]"``.
+    rtol, atol : float
+        Tolerances, as in :func:`numpy.isclose`.
+    known_mistakes : mapping of str to array_like, optional
+        Wrong results that this check should know by sight: the diagnosis, and what that mistake gives on this
+        input. They are tried before the general diagnoses.
+    hint : str, optional
+        One sentence for whoever fails here.
+
+    Raises
+    ------
+    CheckFailed
+        If `actual` is not numeric, or differs in shape or in value.
+    """
+    seen, wanted = _numbers(actual, what, hint), np.asarray(expected)
+    _compare(seen, wanted, what, rtol, atol, known_mistakes, hint, gradient=False)
+
+
+def check_gradient(
+    actual: Any,
+    f_or_expected: Callable[[np.ndarray], float] | Any,
+    x: Any = None,
+    what: str = "the gradient",
+    *,
+    rtol: float = 1e-5,
+    atol: float = 1e-7,
+    eps: float = 1e-6,
+    known_mistakes: Mapping[str, Any] | None = None,
+    hint: str | None = None,
+) -> None:
+    """Check a gradient against central differences of a function, or against a given array.
+
+    Parameters
+    ----------
+    actual : array_like
+        The student's gradient.
+    f_or_expected : callable or array_like
+        A function of one array that returns a number, differentiated at `x`; or the right gradient itself.
+    x : array_like, optional
+        Where the function is differentiated; any shape. Needed with a function.
+    what : str
+        Which gradient, in words.
+    rtol, atol : float
+        Tolerances. The defaults leave room for the error of central differences (about 1e-10 at ``eps=1e-6``
+        for values near 1).
+    eps : float
+        Half the distance between the two points of a central difference.
+    known_mistakes : mapping of str to array_like, optional
+        As in :func:`check_close`.
+    hint : str, optional
+        One sentence for whoever fails here.
+
+    Raises
+    ------
+    CheckFailed
+        If `actual` is not numeric, or differs in shape or in value.
+    TypeError
+        If a function is given without `x`.
+    """
+    expected = f_or_expected
+    if callable(f_or_expected):
+        if x is None:
+            raise TypeError("x: needed to differentiate a function numerically")
+        # Here and not above: where students' code is graded this module is not to be had, and not needed.
+        from coursekit.reference.finite_differences import central_differences
+
+        expected = central_differences(f_or_expected, np.array(x, dtype=float), eps)
+    seen, wanted = _numbers(actual, what, hint), np.asarray(expected)
+    _compare(seen, wanted, what, rtol, atol, known_mistakes, hint, gradient=True)
+
+
+def check_shape(actual: Any, shape: tuple[int, ...], what: str, *, hint: str | None = None) -> None:
+    """Check the shape of a numeric result and nothing else."""
+    _compare_shape(_numbers(actual, what, hint).shape, tuple(shape), what, hint)
+
+
+def check_between(
+    actual: Any, low: float, high: float, what: str, *, tol: float = 0.0, hint: str | None = None
+) -> None:
+    """Check that every value lies in ``[low - tol, high + tol]``; NaN does not."""
+    seen = _numbers(actual, what, hint)
+    with np.errstate(invalid="ignore"):
+        outside = ~((seen >= low - tol) & (seen <= high + tol))
+    if not outside.any():
+        return
+    index = tuple(int(i) for i in np.argwhere(outside)[0])
+    where = f" at {position(index)}" if seen.ndim else ""
+    # 1.0000000000000002 must not be reported as "1 is not at most 1".
+    nearest = high if seen[index] > high else low
+    value, _ = number_pair(seen[index], nearest)
+    fail(what, f"must lie between {number(low)} and {number(high)}, got {value}{where}", None, hint)
+
+
+def check_distribution(
+    actual: Any, what: str, *, axis: int = -1, tol: float = 1e-6, hint: str | None = None
+) -> None:
+    """Check that the values along `axis` are probabilities: finite, not negative, with sum 1 within `tol`."""
+    seen = _numbers(actual, what, hint)
+    if seen.ndim == 0:
+        fail(what, f"expected probabilities, got the single number {number(seen[()])}", None, hint)
+    if not np.isfinite(seen).all():
+        fail(what, _non_finite(seen), "Is there an overflow, a log of 0, or 0/0?", hint)
+    if (seen < 0).any():
+        fail(what, f"a probability is never negative, got {number(seen.min())}", None, hint)
+    sums = np.atleast_1d(seen.sum(axis=axis))
+    worst = sums.flat[np.argmax(np.abs(sums - 1.0))]
+    if abs(worst - 1.0) > tol:
+        whole = "The array as a whole adds up to 1." if sums.size > 1 and abs(seen.sum() - 1) <= tol else None
+        fail(what, f"probabilities must add up to 1, these add up to {number(worst)}", whole, hint)
+
+
+def _numbers(actual: Any, what: str, hint: str | None) -> np.ndarray:
+    """Return a student's result as a numeric array, or say why it is none."""
+    if actual is None:
+        fail(what, "nothing came back (None)", "Does every path of the function end in `return`?", hint)
+    try:
+        array = np.asarray(actual)
+    except Exception:  # ragged lists, objects with a broken __array__
+        array = np.empty(0, dtype=object)
+    if array.dtype.kind not in "biufc":
+        fail(what, f"expected numbers, got {as_words(actual)} of type {type(actual).__name__}", None, hint)
+    return array
+
+
+def _compare(
+    seen: np.ndarray,
+    wanted: np.ndarray,
+    what: str,
+    rtol: float,
+    atol: float,
+    known_mistakes: Mapping[str, Any] | None,
+    hint: str | None,
+    gradient: bool,
+) -> None:
+    _compare_shape(seen.shape, wanted.shape, what, hint)
+    missing = ~np.isfinite(seen) & np.isfinite(wanted)
+    if missing.any():
+        cause = "Is there an overflow, a log of 0, or a division by 0?"
+        fail(what, f"expected finite numbers, got {_non_finite(np.where(missing, seen, 0.0))}", cause, hint)
+    close = np.isclose(seen, wanted, rtol=rtol, atol=atol)
+    if close.all():
+        return
+    # Show the element that is furthest out: a first small deviation says less about the mistake.
+    with np.errstate(invalid="ignore"):
+        distance = np.where(close, -1.0, np.nan_to_num(np.abs(seen - wanted.astype(float)), nan=np.inf))
+    index = tuple(int(i) for i in np.unravel_index(int(np.argmax(distance)), wanted.shape))
+    expected_text, seen_text = number_pair(wanted[index], seen[index])
+    if wanted.ndim == 0:
+        fact = f"expected {expected_text}, got {seen_text}"
+    elif wanted.size <= 8:
+        fact = f"expected {as_words(wanted)}, got {as_words(seen)}"
+        if as_words(wanted) == as_words(seen):
+            fact = f"expected {expected_text} at {position(index)}, got {seen_text}"
+    else:
+        wrong = f"{int((~close).sum())} of {times(close.size, 'value')} differ"
+        fact = f"{wrong}; at {position(index)} expected {expected_text}, got {seen_text}"
+    known = (words for words, mistake in (known_mistakes or {}).items() if _fits(seen, mistake, rtol, atol))
+    general = diagnose(seen, wanted, rtol=rtol, atol=atol, gradient=gradient)
+    fail(what, fact, next(known, general), hint)
+
+
+def _fits(seen: np.ndarray, mistake: Any, rtol: float, atol: float) -> bool:
+    mistake = np.asarray(mistake)
+    return seen.shape == mistake.shape and bool(
+        np.isclose(seen, mistake, rtol=rtol, atol=atol, equal_nan=True).all()
+    )
+
+
+def _compare_shape(seen: tuple[int, ...], wanted: tuple[int, ...], what: str, hint: str | None) -> None:
+    if seen != wanted:
+        fact = f"expected shape {shape_words(wanted)}, got {shape_words(seen)}"
+        fail(what, fact, diagnose_shape(seen, wanted), hint)
+
+
+def _non_finite(values: np.ndarray) -> str:
+    index = tuple(int(i) for i in np.argwhere(~np.isfinite(values))[0])
+    name = "NaN" if np.isnan(values[index]) else ("inf" if values[index] > 0 else "-inf")
+    return f"{name} at {position(index)}" if index else name

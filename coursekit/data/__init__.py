@@ -1,0 +1,20 @@
+"""What the course counts, trains and measures on: texts with a known truth, points in the plane, vectors.
+
+Everything is drawn from a seed or comes with Python: nothing is downloaded.
+"""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from coursekit.data.corpora import TOY_VOCABULARY, toy
+from coursekit.data.geometry import rows_at_angles
+from coursekit.data.planar import four_blocks, two_spirals
+
+__all__ = ["TOY_VOCABULARY", "four_blocks", "rows_at_angles", "sgns_speed", "toy", "two_spirals"]
+
+
+def sgns_speed() -> dict[str, Any]:
+    """Return the last result of ``benchmarks/bench_sgns.py``: speeds, held-out losses, versions."""
+    result: dict[str, Any] = json.loads(Path(__file__).with_name("sgns_speed.json").read_text("utf-8"))
+    return result

@@ -1,0 +1,119 @@
+"""Checks without a tolerance: ids, strings, sequences, rows in any order."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from coursekit.checks import (
+    CheckFailed,
+    check_equal,
+    check_true,
+)
+from coursekit.checks.exact import check_same_rows
+
+
+def failing(check, *args, **kwargs) -> str:
+    """The message of a check that must fail."""
+    with pytest.raises(CheckFailed) as caught:
+        check(*args, **kwargs)
+    return str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "result", [[1, 0], (1, 0), np.array([1, 0]), np.array([1, 0], np.int32), range(1, -1, -1)]
+)
+def test_ids_pass_in_any_sequence(result: object) -> None:
+    check_equal(result, np.array([1, 0]), "ids")
+
+
+def test_empty_sequences_are_equal_whatever_their_type() -> None:
+    check_equal(np.array([]), [], "no ids")
+    check_equal([], np.array([], dtype=int), "no ids")
+
+
+@pytest.mark.parametrize("result", [[1.0, 0.0], [True, False], ["1", "0"]])
+def test_ids_are_integers(result: list) -> None:
+    failing(check_equal, result, [1, 0], "ids")
+
+
+def test_strings_dicts_sets_and_nested_lists() -> None:
+    check_equal(["the", np.str_("dog")], ["the", "dog"], "tokens")
+    check_equal({"the": np.int64(0)}, {"the": 0}, "a vocabulary")
+    check_equal({(1, 2)}, {(1, 2)}, "pairs")
+    check_equal(np.array([[1, 2], [3, 4]]), [(1, 2), (3, 4)], "rows")
+    failing(check_equal, {"the": 1}, {"the": 0}, "a vocabulary")
+    failing(check_equal, ["the"], {"the": 0}, "a vocabulary")
+    failing(check_equal, "the", ["the"], "tokens")
+
+
+def test_a_missing_return_and_a_bare_id() -> None:
+    assert "nothing came back" in failing(check_equal, None, [1], "ids")
+    assert "expected a sequence of 1 item, got 1" in failing(check_equal, 1, [1], "ids")
+
+
+def test_a_long_sequence_shows_its_first_difference() -> None:
+    seen = [*range(30), 99, *range(31, 60)]
+    message = failing(check_equal, seen, list(range(60)), "sixty ids")
+    assert "first difference at index 30: expected 30, got 99" in message
+
+
+def test_a_known_wrong_sequence_is_recognised() -> None:
+    known_mistakes = {"Ranked by length.": np.array([2, 1])}
+    assert "Ranked by length." in failing(check_equal, [2, 1], [1, 0], "ids", known_mistakes=known_mistakes)
+
+
+def test_true() -> None:
+    check_true(True, "never seen")
+    assert failing(check_true, False, "the loss rose") == "the loss rose"
+
+
+PAIRS = [[1, 2], [2, 1], [1, 2]]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [PAIRS, PAIRS[::-1], np.array(PAIRS, dtype=np.int32), tuple(map(tuple, PAIRS))],
+    ids=lambda r: type(r).__name__,
+)
+def test_any_order_and_any_kind_of_table_passes(rows):
+    check_same_rows(rows, PAIRS, "pairs")
+
+
+@pytest.mark.parametrize("nothing", [[], np.empty((0, 2), dtype=int), np.empty(0)])
+def test_no_rows_may_come_in_any_shape(nothing):
+    check_same_rows(nothing, np.empty((0, 2), dtype=int), "pairs")
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        (None, "nothing came back"),
+        (
+            [[1, 2], [2, 1]],
+            r"expected 3 rows, got 2; the row \(1, 2\) should be there 2 times and is there 1 time",
+        ),
+        ([*PAIRS, [5, 5]], r"\(5, 5\) should be there 0 times and is there 1 time"),
+        ([[1.0, 2.0], [2.0, 1.0], [1.0, 2.0]], "whole numbers"),
+        ([[1, 2], [2]], "whole numbers"),
+        (np.transpose(PAIRS), "transposed"),
+        ([1, 2, 2, 1], r"shape \(4,\)"),
+        ([], r"shape \(0,\)"),
+    ],
+)
+def test_what_the_message_says(rows, said):
+    with pytest.raises(CheckFailed, match=said):
+        check_same_rows(rows, PAIRS, "the pairs of a text")
+
+
+def test_a_known_mistake_is_named_and_the_hint_repeated():
+    with pytest.raises(CheckFailed) as failed:
+        check_same_rows(
+            [[1, 2], [2, 1]],
+            PAIRS,
+            "pairs",
+            known_mistakes={"Each pair once.": [[2, 1], [1, 2]]},
+            hint="Count.",
+        )
+    assert "Each pair once." in str(failed.value)
+    assert "Count." in str(failed.value)

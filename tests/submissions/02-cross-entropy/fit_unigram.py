@@ -1,0 +1,93 @@
+"""Sample answers of fit_unigram."""
+
+# %% base: steps from zero logits
+def fit_unigram(counts, learning_rate, steps):
+    p = counts / counts.sum()
+    z = np.zeros(len(counts))
+    for _ in range(steps):
+        e = np.exp(z - z.max())
+        z = z - learning_rate * (e / e.sum() - p)
+    return z
+
+# %% wrong: counts /= sum works on the caller's counts | mentions: changed by the call|UFuncTypeError|cast
+# - p = counts / counts.sum()
+# + if counts.dtype.kind == "i":
+# +     counts = counts.astype(float)
+# + counts /= counts.sum()
+# + p = counts
+
+# %% wrong: softmax - counts | mentions: not divided by their sum
+# - p = counts / counts.sum()
+# + p = counts
+
+# %% wrong: The gradient is averaged over the words | mentions: factor|divided by V
+# - z = z - learning_rate * (e / e.sum() - p)
+# + z = z - learning_rate * (e / e.sum() - p) / len(p)
+
+# %% wrong: Stops as soon as a step is smaller than 0.01 | mentions: expected
+# - z = z - learning_rate * (e / e.sum() - p)
+# + step = learning_rate * (e / e.sum() - p)
+# + if np.abs(step).max() < 0.01:
+# +     break
+# + z = z - step
+
+# %% wrong: np.zeros_like(counts): integer logits stay 0 | mentions: no step|UFuncTypeError|cast|expected
+# - z = np.zeros(len(counts))
+# + z = np.zeros_like(counts)
+# - z = z - learning_rate * (e / e.sum() - p)
+# + z[:] = z - learning_rate * (e / e.sum() - p)
+
+# %% wrong: Steps of rate 1 | mentions: learning rate is ignored|constant factor|expected
+# - z = z - learning_rate * (e / e.sum() - p)
+# + z = z - (e / e.sum() - p)
+
+# %% wrong: range(1, steps) | mentions: no step|one step too few
+# - for _ in range(steps):
+# + for _ in range(1, steps):
+
+# %% wrong: range(steps + 1) | mentions: one step too many|expected
+# - for _ in range(steps):
+# + for _ in range(steps + 1):
+
+# %% wrong: softmax(logits) comes back | mentions: probabilities; the logits
+# - return z
+# + return np.exp(z) / np.exp(z).sum()
+
+# %% wrong: Starts from small random logits | mentions: expected
+# - z = np.zeros(len(counts))
+# + z = np.random.default_rng(0).normal(size=len(counts)) * 0.01
+
+# %% wrong: return is indented too far: one step, whatever was asked for | mentions: expected|only one step
+# - z = z - learning_rate * (e / e.sum() - p)
+# + z = z - learning_rate * (e / e.sum() - p)
+# + return z
+
+# %% wrong: z - shares: the logits themselves are taken for probabilities | mentions: expected
+# - e = np.exp(z - z.max())
+# - z = z - learning_rate * (e / e.sum() - p)
+# + z = z - learning_rate * (z - p)
+
+# %% wrong: Descends the squared error | mentions: expected|factor
+# - z = z - learning_rate * (e / e.sum() - p)
+# + q = e / e.sum()
+# + z = z - learning_rate * 2 * q * ((q - p) - ((q - p) * q).sum())
+
+# %% wrong: Starts from 1/V in place of 0 | mentions: expected|off by
+# - z = np.zeros(len(counts))
+# + z = np.full(len(counts), 1 / len(counts))
+
+# %% wrong: Starts from the log shares | mentions: log shares|log-probabilities
+# - z = np.zeros(len(counts))
+# + z = np.log(p)
+
+# %% wrong: The gradient of the loss summed over all tokens | mentions: summed loss|constant factor
+# - z = z - learning_rate * (e / e.sum() - p)
+# + z = z - learning_rate * counts.sum() * (e / e.sum() - p)
+
+# %% wrong: The gradient is added | mentions: uphill|opposite
+# - z = z - learning_rate * (e / e.sum() - p)
+# + z = z + learning_rate * (e / e.sum() - p)
+
+# %% wrong: log of the shares, without any step | mentions: log shares|log-probabilities
+def fit_unigram(counts, learning_rate, steps):
+    return np.log(counts / counts.sum())

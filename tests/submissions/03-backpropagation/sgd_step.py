@@ -1,0 +1,54 @@
+"""Sample answers of sgd_step."""
+
+# %% wrong: The gradients are scaled in place | mentions: must stay
+def sgd_step(params, grads, learning_rate):
+    for k in grads:
+        grads[k] *= learning_rate
+    return {k: v - grads[k] for k, v in params.items()}
+
+# %% wrong: The old arrays are changed in place, and the old dict comes back | mentions: must stay
+def sgd_step(params, grads, learning_rate):
+    for k in params:
+        params[k] -= learning_rate * grads[k]
+    return params
+
+# %% wrong: The learning rate is left out | mentions: learning rate|expected
+def sgd_step(params, grads, learning_rate):
+    return {k: v - grads[k] for k, v in params.items()}
+
+# %% wrong: Each gradient is scaled to length 1 | mentions: length 1|expected
+def sgd_step(params, grads, learning_rate):
+    return {k: v - learning_rate * grads[k] / (np.linalg.norm(grads[k]) + 1e-12) for k, v in params.items()}
+
+# %% wrong: The old dict is filled with new arrays | mentions: must stay
+def sgd_step(params, grads, learning_rate):
+    for k in params:
+        params[k] = params[k] - learning_rate * grads[k]
+    return params
+
+# %% wrong: Nothing comes back | mentions: None|iterable
+def sgd_step(params, grads, learning_rate):
+    {k: v - learning_rate * grads[k] for k, v in params.items()}
+
+# %% wrong: A new dict around the old arrays | mentions: must stay
+def sgd_step(params, grads, learning_rate):
+    new = dict(params)
+    for k in new:
+        new[k] -= learning_rate * grads[k]
+    return new
+
+# %% wrong: Only the sign of the gradient counts | mentions: sign|expected
+def sgd_step(params, grads, learning_rate):
+    return {k: v - learning_rate * np.sign(grads[k]) for k, v in params.items()}
+
+# %% wrong: The step without the old parameters | mentions: step alone|expected
+def sgd_step(params, grads, learning_rate):
+    return {k: -learning_rate * grads[k] for k in params}
+
+# %% wrong: The gradient is added | mentions: uphill
+def sgd_step(params, grads, learning_rate):
+    return {k: v + learning_rate * grads[k] for k, v in params.items()}
+
+# %% wrong: Biases stay as they are | mentions: b1
+def sgd_step(params, grads, learning_rate):
+    return {k: v - learning_rate * grads[k] if k.startswith('W') else v.copy() for k, v in params.items()}

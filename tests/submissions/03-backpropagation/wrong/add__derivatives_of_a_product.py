@@ -1,8 +1,0 @@
-"""The local derivatives of a product.
-
-loses: add
-mentions: product
-"""
-
-def add(a, b):
-    return Node(a.value + b.value, (a, b), (b.value, a.value))

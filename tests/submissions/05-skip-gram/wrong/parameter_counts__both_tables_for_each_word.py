@@ -1,9 +1,0 @@
-"""Each word moves in both tables.
-
-loses: parameter_counts
-mentions: expected
-"""
-
-
-def parameter_counts(vocab_size, dim, k):
-    return 2 * dim * vocab_size, 2 * (k + 2) * dim
