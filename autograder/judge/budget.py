@@ -6,7 +6,7 @@ import collections.abc
 import contextlib
 
 #: Calls in one test cell. A finite-difference oracle makes thousands.
-MAX_CALLS = 50_000
+MAX_CALLS = 20_000
 #: Bytes of the arguments of all these calls.
 MAX_BYTES = 64_000_000
 #: One call may carry this many times the arguments of the student's function, or this many bytes.
