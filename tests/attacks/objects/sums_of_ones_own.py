@@ -1,7 +1,7 @@
 """Return an object with a method `sum`: np.sum asks an object that is no array for its own, and believes it.
 
 assignment: 02-cross-entropy
-expect: zero
+expect: loses *
 """
 # %% answer cross_entropy_gradient
 class Agrees:
