@@ -23,6 +23,7 @@ from .samples import (
     to_bytes,
     without_free_code,
 )
+from .spoiled import spoiled_samples
 
 #: An exercise with fewer misconceptions than this is hardly tested.
 ENOUGH_WRONG = 5
@@ -65,6 +66,8 @@ class Case:
         The notebook that the sample's answers are put into; without a sample, the submission itself.
     keeps
         Without a sample: whether it must get everything, or nothing at all.
+    spreads
+        Whether other exercises may be lost as well: their answers call the one in question.
     """
 
     assignment: Assignment
@@ -73,6 +76,7 @@ class Case:
     base: Notebook = dataclasses.field(repr=False)
     sample: Sample | None = None
     keeps: bool = True
+    spreads: bool = False
 
     def matches(self, pattern: str) -> bool:
         """Whether this is a sample whose label or file name matches a shell pattern, in any case."""
@@ -120,7 +124,7 @@ class Case:
                 yield f"{exercise.name}: the test itself broke: {said}"
             elif exercise.name in must and exercise.name not in lost:
                 yield f"keeps {exercise.name}, which it must lose"
-            elif exercise.name in lost and exercise.name not in must:
+            elif exercise.name in lost and exercise.name not in must and not self.spreads:
                 yield f"loses {exercise.name}, which it must keep ({exercise.status}: {said})"
             elif exercise.name in lost and not exercise.message.strip():
                 yield f"loses {exercise.name} without a message"
@@ -140,7 +144,8 @@ def cases_of(course: Course, name: str) -> tuple[list[Case], list[PercentError]]
     Returns
     -------
     cases
-        The solution, the released notebook, the right samples and the wrong ones.
+        The solution, the released notebook, the right samples and the wrong ones, and for each exercise one
+        that spoils its arguments.
     errors
         What is wrong with samples that cannot be used.
 
@@ -162,13 +167,16 @@ def cases_of(course: Course, name: str) -> tuple[list[Case], list[PercentError]]
     for sample in found.samples:
         base = bare if sample.wrong else reference
         cases.append(Case(assignment, sample.label, sample.title, base, sample))
+    for sample in spoiled_samples(assignment, solution):
+        cases.append(Case(assignment, sample.label, sample.title, bare, sample, spreads=True))
     return cases, found.errors
 
 
 def too_few_wrong(cases: Sequence[Case]) -> list[str]:
     """One line for each exercise of an assignment that has fewer than `ENOUGH_WRONG` wrong samples."""
     assignment = cases[0].assignment
-    count = collections.Counter(e for case in cases if case.sample is not None for e in case.sample.loses)
+    written = [case.sample for case in cases if case.sample is not None and not case.spreads]
+    count = collections.Counter(exercise for sample in written for exercise in sample.loses)
     return [
         f"{assignment.name}: {cell.exercise} has {count[cell.exercise]} wrong samples, "
         f"needs {ENOUGH_WRONG}: add some"

@@ -16,6 +16,7 @@ import typing
 from pathlib import Path
 
 from ..judge.judge import Judge
+from ..judge.testcell import parameters
 from ..notebook import Assignment, Cell, NotebookError, Role, as_notebook, merge, parse_cells
 from ..result import INTERRUPTED, ExerciseResult, Status, SubmissionResult, SubmissionStatus, ungradable
 from ..sandbox.bubblewrap import Sandbox, refuse_exposure
@@ -163,7 +164,7 @@ def _run(task: GradingTask, cells: list[Cell], deadline: float) -> SubmissionRes
         )
 
     session = Session(open_sandbox, _pool, settings.timeout, deadline, settings.memory_mb)
-    judge = Judge(session, task.seeds)
+    judge = Judge(session, task.seeds, _parameters(task.assignment))
     exercises: dict[str, ExerciseResult] = {}
     shown: list[tuple[Cell, list[dict[str, typing.Any]]]] = []
     try:
@@ -199,6 +200,15 @@ def _run(task: GradingTask, cells: list[Cell], deadline: float) -> SubmissionRes
         cpu_seconds=session.cpu_seconds,
         peak_memory_mb=session.peak_memory_mb,
     )
+
+
+def _parameters(assignment: Assignment) -> dict[str, tuple[str, ...]]:
+    """The names of the parameters of the functions to be written, as the solution has them."""
+    found: dict[str, tuple[str, ...]] = {}
+    for cell in assignment.cells:
+        if cell.role is Role.ANSWER:
+            found |= parameters(cell.source)
+    return found
 
 
 def _imports(assignment: Assignment) -> tuple[str, ...]:

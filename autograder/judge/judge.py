@@ -7,6 +7,7 @@ returned.
 from __future__ import annotations
 
 import builtins
+import collections.abc
 import contextlib
 import dataclasses
 import io
@@ -82,10 +83,18 @@ class Judge:
         The student's side.
     seeds
         Seed of the hidden inputs, by exercise.
+    parameters
+        The names of the parameters of functions that students write, by function: for messages.
     """
 
-    def __init__(self, session: Session, seeds: dict[str, int]) -> None:
+    def __init__(
+        self,
+        session: Session,
+        seeds: dict[str, int],
+        parameters: collections.abc.Mapping[str, collections.abc.Sequence[str]] | None = None,
+    ) -> None:
         self._session = session
+        self._parameters = parameters or {}
         self._seeds = seeds
         self._locked: list[str] = []
         self._troubles: list[tuple[Cell, CellOutcome]] = []
@@ -105,7 +114,7 @@ class Judge:
         assert cell.grade_id is not None
         started = time.monotonic()
         printed = io.StringIO()
-        bridge = Bridge(self._session)
+        bridge = Bridge(self._session, self._parameters)
         records: list[tuple[str, float, Exception | None]] = []
         error: BaseException | None = None
         value: typing.Any = None
@@ -174,8 +183,8 @@ class Judge:
 
     @contextlib.contextmanager
     def _surroundings(self, printed: io.StringIO, records: list) -> typing.Iterator[None]:
-        def record(name: str, weight: float, problem: Exception | None) -> None:
-            records.append((name, weight, problem))
+        def record(name: str, weight: float, error: Exception | None) -> None:
+            records.append((name, weight, error))
 
         with (
             grading_context(self._seed_for, record),

@@ -18,9 +18,17 @@ import numpy as np
 from .. import wire
 from ..sandbox.session import RemoteError, Session
 from ..text import printable
+from .arguments import Call, Callback, CallbackRefusal, InputStreams
+from .budget import CallbackBudget
 
 _BATCH = 64
 _MAX_NESTING = 40  # calls and callbacks inside one another
+#: What a student's code reads of an error inside a function of the test's.
+_REFUSED = "the function that was passed in cannot work with these arguments"
+#: Methods and attributes that NumPy's functions look for in an object that is no array.
+_NUMPY_NAMES = frozenset(
+    name for name in dir(np.ndarray) if not name.startswith("_") and hasattr(np, name)
+) | {"T", "dtype", "flat", "item", "strides", "tolist", "astype", "conjugate"}
 _MISLEADING = (
     StopIteration,
     StopAsyncIteration,
@@ -39,11 +47,29 @@ class MissingName(NameError):
 
 
 class Bridge:
-    """The judge's end of the wire in one test cell: values become messages, and handles proxies."""
+    """The judge's end of the wire in one test cell: values become messages, and handles proxies.
 
-    def __init__(self, session: Session) -> None:
+    Parameters
+    ----------
+    session
+        The student's side.
+    parameters
+        The names of the parameters of functions that students write, by function.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        parameters: collections.abc.Mapping[str, collections.abc.Sequence[str]] | None = None,
+    ) -> None:
         self._session = session
-        self._callbacks: dict[int, collections.abc.Callable] = {}
+        self._parameters = parameters or {}
+        self._callbacks: dict[int, Callback] = {}
+        self._budget = CallbackBudget()
+        self._received = 0
+        #: A check inside a callback that failed: the student's code must not get to catch it.
+        self._failed_inside: AssertionError | None = None
+        self._streams = InputStreams()
         self._fresh = itertools.count(1)
         self._depth = 0
         self._proxies: dict[int, Proxy] = {}
@@ -76,30 +102,39 @@ class Bridge:
             object.__setattr__(value, "_label", name)
         return value
 
-    def call(self, target: int, args: tuple, kwargs: dict) -> typing.Any:
-        """Call a student's object; arguments that it changed in place are changed here as well."""
+    def call(self, target: int, args: tuple, kwargs: dict, name: str = "") -> typing.Any:
+        """Call a student's object, on copies of the arguments.
+
+        Raises
+        ------
+        ChangedArgument
+            If it changed an argument that the test cell does not give it in place.
+        """
         if self._depth >= _MAX_NESTING:
             raise RecursionError("calls nested too deeply between the notebook and its checks")
-        encoder = wire.Encoder(self._foreign_out, share=True)
-        positional, named = encoder.encode(list(args)), encoder.encode(dict(kwargs))
-        state = np.geterr()
+        call = Call(self._foreign_out, args, kwargs, name, self._parameters.get(name, ()), self._streams.lend)
         self._depth += 1
         try:
-            reply = self._ask("call", target, positional, named, state)
+            with self._budget.for_call_of(call.size):
+                reply = self._ask("call", target, call.positional, call.named, np.geterr(), call.in_place)
+        except Exception:
+            self._raise_failed_inside()
+            raise
         finally:
             self._depth -= 1
-        if (
-            type(reply) is not list
-            or len(reply) != 3
-            or type(reply[1]) is not list
-            or type(reply[2]) is not list
-        ):
+        self._raise_failed_inside()
+        if type(reply) is not list or len(reply) != 4 or type(reply[3]) is not list:
             raise wire.WireError("a malformed answer to a call")
-        result = self.decode(reply[0])
-        self._change(encoder.mutables, reply[1])
-        for entry in reply[2][:20]:
+        result, changed, contents, warned = reply
+        call.take_back(changed, contents, self._foreign_in)
+        for entry in warned[:20]:
             _warn_again(entry)
-        return result
+        return self.decode(result)
+
+    def _raise_failed_inside(self) -> None:
+        failed, self._failed_inside = self._failed_inside, None
+        if failed is not None:
+            raise failed
 
     def ask_to_forget(self) -> None:
         """Let the student's side drop what this test cell held on to."""
@@ -113,31 +148,46 @@ class Bridge:
 
     def ask(self, operation: str, target: int, *values: typing.Any) -> typing.Any:
         """Any other operation, with plain arguments and a plain or foreign answer."""
-        encoder = wire.Encoder(self._foreign_out)
+        encoder = wire.Encoder(self._foreign_out, lend=self._streams.lend)
         return self.decode(self._ask(operation, target, *(encoder.encode(value) for value in values)))
 
     # -- messages --------------------------------------------------------------------------------------------
 
     def _ask(self, *message: typing.Any) -> typing.Any:
         self._session.check_clock()
+        self._received = self._session.received
         try:
             reply = self._session.request(*message, answer=self._answer)
         except RemoteError as error:
             self.answered = True
             raise _as_exception(error) from None
+        finally:
+            self._received = self._session.received
         self.answered = True
         return reply
 
     def _answer(self, request: list) -> list:
         """Run a function of the test's that the student's code calls."""
         try:
-            _, number, args, kwargs = request
-            function = self._callbacks[number]
-            value = function(*self.decode(args), **self.decode(kwargs))
-            return ["returned", wire.Encoder(self._foreign_out).encode(value)]
-        except Exception as error:  # the test's function may well raise for a student's argument
+            if len(request) != 4 or type(request[2]) is not list or type(request[3]) is not list:
+                raise CallbackRefusal("was called in a way that is none")
+            _, number, forms, keywords = request
+            if type(number) is not int or number not in self._callbacks:
+                raise CallbackRefusal("was passed to another check")
+            size, self._received = self._session.received - self._received, self._session.received
+            self._budget.charge(size)
+            decoder = wire.Decoder(_only_plain)
+            value = self._callbacks[number]([decoder.decode(form) for form in forms], keywords)
+            return ["returned", wire.Encoder(self._foreign_out, lend=self._streams.lend).encode(value)]
+        except AssertionError as error:
+            self._failed_inside = self._failed_inside or error
+            return ["raised", "AssertionError", _REFUSED]
+        except CallbackRefusal as error:
+            return ["raised", "TypeError", f"the function that was passed in {error}"]
+        except Exception as error:
             kind = next(kind.__name__ for kind in type(error).__mro__ if hasattr(builtins, kind.__name__))
-            return ["raised", kind, str(error)[:500]]
+            # The test's own words name hidden helpers and shapes; only what is the student's goes back.
+            return ["raised", kind, str(error)[:500] if hasattr(error, "student") else _REFUSED]
 
     # -- values ----------------------------------------------------------------------------------------------
 
@@ -167,24 +217,12 @@ class Bridge:
             return ["h", value._number]
         if callable(value):
             number = next(self._fresh)
-            self._callbacks[number] = value
+            self._callbacks[number] = Callback(value)
             return ["k", number]
         raise TypeError(
             f"a {type(value).__name__} cannot be passed to a student's function: "
             "pass plain data, arrays or functions"
         )
-
-    def _change(self, mutables: list, changes: list) -> None:
-        for entry in changes:
-            if (
-                type(entry) is not list
-                or len(entry) != 2
-                or type(entry[0]) is not int
-                or not 0 <= entry[0] < len(mutables)
-            ):
-                raise wire.WireError("a malformed change of an argument")
-            decoder = wire.Decoder(self._foreign_in, share=True, known=mutables)
-            _overwrite(mutables[entry[0]], decoder.decode(entry[1]))
 
 
 def _named(base: type[Proxy], kind: str, known: dict[tuple[type, str], type]) -> type[Proxy]:
@@ -199,22 +237,8 @@ def _named(base: type[Proxy], kind: str, known: dict[tuple[type, str], type]) ->
     return known[base, name]
 
 
-def _overwrite(target: typing.Any, value: typing.Any) -> None:
-    """Give an argument the content that the student's function left in its copy."""
-    if isinstance(target, np.ndarray) and isinstance(value, np.ndarray):
-        if value.shape != target.shape or value.dtype != target.dtype:
-            raise ValueError(f"an array argument was changed from shape {target.shape} to {value.shape}")
-        if target.flags.writeable:
-            target[...] = value
-    elif isinstance(target, list) and isinstance(value, list):
-        target[:] = value
-    elif any(isinstance(target, kind) and isinstance(value, kind) for kind in (dict, set)):
-        target.clear()
-        target.update(value)
-    elif isinstance(target, np.random.Generator) and isinstance(value, np.random.Generator):
-        target.bit_generator.state = value.bit_generator.state
-    else:
-        raise wire.WireError("an argument that came back as something else")
+def _only_plain(tag: str, rest: list) -> typing.NoReturn:
+    raise CallbackRefusal("takes plain data: numbers, strings, lists, arrays")
 
 
 def _as_exception(error: RemoteError) -> Exception:
@@ -262,6 +286,9 @@ class Proxy:
         # NumPy and copy look for protocols by such names; a student's object must not get to answer those.
         if name.startswith("__") and name.endswith("__") and name not in ("__name__", "__doc__"):
             raise AttributeError(f"{self!r} has no {name} here")
+        # np.sum(x) asks an object that is no array for x.sum(), and believes it.
+        if name in _NUMPY_NAMES:
+            raise AttributeError(f"{self!r} has no {name} here: return a NumPy array, a list or a number")
         return self._bridge.get(self._number, name)
 
     def __setattr__(self, name: str, value: typing.Any) -> None:
@@ -330,7 +357,7 @@ class FunctionProxy(Proxy):
 
     def __call__(self, *args: typing.Any, **kwargs: typing.Any) -> typing.Any:
         try:
-            return self._bridge.call(self._number, args, kwargs)
+            return self._bridge.call(self._number, args, kwargs, self._label)
         except Exception as error:
             if hasattr(error, "student") and not hasattr(error, "called"):
                 error.called = self._label  # type: ignore[attr-defined]

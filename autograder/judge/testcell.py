@@ -46,6 +46,20 @@ def compiled(source: str, name: str) -> TestCell:
     return TestCell(source, name)
 
 
+@functools.lru_cache(maxsize=1024)
+def parameters(source: str) -> dict[str, tuple[str, ...]]:
+    """The names of the positional parameters of every function that a cell defines at its top level."""
+    try:
+        tree = ast.parse(TransformerManager().transform_cell(source))
+    except SyntaxError:
+        return {}
+    return {
+        node.name: tuple(arg.arg for arg in [*node.args.posonlyargs, *node.args.args])
+        for node in tree.body
+        if isinstance(node, ast.FunctionDef)
+    }
+
+
 def _defined(tree: ast.Module) -> frozenset[str]:
     found: set[str] = set()
     waiting: list[ast.AST] = [tree]

@@ -12,13 +12,15 @@ send:
 ==================================== ==============================================
 ``exec source``                      run a cell; answers its outputs
 ``lookup name``                      a name of the student's; answers [found, value]
-``call handle args kwargs errstate`` answers [value, changed arguments, warnings]
+``call handle args kwargs errstate   answers [value, numbers of changed arguments,
+in-place``                           contents of those in place, warnings]
 ``get | item | len | next | …``      attributes, items, lengths, iteration of an object
 ``forget``                           drop all handles
 ==================================== ==============================================
 
 While a call runs the student's side may ask ``[number, "callback", function, args, kwargs]``: a function that
-the judge passed as an argument.
+the judge passed as an argument. A call works on copies of the judge's arguments; which of them it changed is
+reported for the honest, whose mistake gets a name, and decides nothing for anybody else.
 """
 
 from __future__ import annotations
@@ -88,10 +90,11 @@ class Executor:
 
     def _do_exec(self, source: str) -> dict:
         outcome = self._shell.run(source)
-        # Through msgpack and back outside: representations of odd types become text here.
-        return msgpack.unpackb(
+        # Through msgpack and back: representations of odd types become text here.
+        plain = msgpack.unpackb(
             msgpack.packb(outcome, default=str, unicode_errors="replace"), unicode_errors="replace"
         )
+        return wire.long_texts_beside(plain)
 
     def _do_lookup(self, name: str) -> list:
         space = self._shell.user_ns
@@ -100,32 +103,50 @@ class Executor:
             return [False, None]
         return [True, self._encode(space[name])]
 
-    def _do_call(self, target: int, args: list, kwargs: list, floating_point: dict) -> list:
+    def _do_call(
+        self, target: int, args: list, kwargs: list, floating_point: dict, in_place: list[int]
+    ) -> list:
         decoder = wire.Decoder(self._foreign_in, share=True)
-        positional = decoder.decode(args)
-        named = decoder.decode(kwargs)
-        # The lists of arguments themselves are nobody's: only what is in them can be seen to change.
-        given = [value for value in decoder.mutables if value is not positional and value is not named]
-        known = {id(value): number for number, value in enumerate(decoder.mutables)}
-        before = [self._shallow(value, known) for value in given]
+        positional = [decoder.decode(form) for form in args]
+        named = {name: decoder.decode(form) for name, form in kwargs}
+        given = decoder.mutables
+        known = {id(value): number for number, value in enumerate(given)}
+        before = [self._content(value, known) for value in given]
         # What the test cell says of floating-point errors and warnings holds in the function it calls, as in
         # one process.
         with np.errstate(**floating_point), warnings.catch_warnings(record=True) as warned:
             value = self._objects[target](*positional, **named)
         result = self._encode(value)
-        changed = []
-        for value, then in zip(given, before, strict=True):
-            now = self._shallow(value, known)
-            if now != then:
-                changed.append([known[id(value)], now])
-        return [result, changed, [_describe_warning(entry) for entry in warned[:20]]]
+        changed = [
+            number
+            for number, (now, then) in enumerate(zip(given, before, strict=True))
+            if not self._same_content(now, then, known)
+        ]
+        contents = [[number, self._content(given[number], known)] for number in in_place]
+        return [result, changed, contents, [_describe_warning(entry) for entry in warned[:20]]]
 
-    def _shallow(self, value: typing.Any, known: dict[int, int]) -> typing.Any:
+    def _content(self, value: typing.Any, known: dict[int, int]) -> typing.Any:
         """A mutable argument's own content, with references to those inside it."""
         try:
-            return wire.Encoder(self._foreign_out, share=True, known=known).content(value)
+            form = wire.Encoder(self._foreign_out, share=True, known=known).content(value)
         except wire.WireError:
             return ["l", [f"{type(value).__name__} that cannot cross any more"]]
+        if isinstance(value, np.ndarray) and type(form[-1]) is wire.Buffer:
+            form[-1] = wire.Buffer(bytes(form[-1].data))
+        return form
+
+    def _same_content(self, value: typing.Any, before: list, known: dict[int, int]) -> bool:
+        now = self._content(value, known)
+        if now == before:
+            return True
+        if not isinstance(value, np.random.Generator):
+            return False
+        # A generator is there to be drawn from; it changes if it is put where drawing does not lead.
+        try:
+            wire.move_on(self._decode(before), wire.place_of(value))
+        except (ValueError, wire.WireError):
+            return False
+        return True
 
     def _do_get(self, target: int, name: str) -> typing.Any:
         return self._encode(getattr(self._objects[target], name))
@@ -197,9 +218,9 @@ class Executor:
 
     def _callback(self, number: int) -> typing.Callable:
         def function(*args: typing.Any, **kwargs: typing.Any) -> typing.Any:
-            self._channel.send(
-                [self._current, "callback", number, self._encode(list(args)), self._encode(kwargs)]
-            )
+            encoder = wire.Encoder(self._foreign_out)
+            forms = [encoder.encode(value) for value in args]
+            self._channel.send([self._current, "callback", number, forms, list(kwargs)])
             while True:
                 reply = self._channel.receive()
                 if reply[0] == "returned":

@@ -8,6 +8,8 @@ and checked again outside.
 
 from __future__ import annotations
 
+import ast
+import contextlib
 import io
 import os
 import sys
@@ -161,6 +163,7 @@ class StudentShell(InteractiveShell):
         # `!command` prints through sys.stdout, as in a notebook, and not on the process's own standard
         # output.
         self.system = self.system_piped
+        self._usual = self._transformers()
 
     def init_history(self) -> None:
         super().init_history()
@@ -179,6 +182,31 @@ class StudentShell(InteractiveShell):
         except BaseException:  # a student's exception may raise again when it is printed
             text = ""
         self.outputs.error(getattr(etype, "__name__", "Error"), text, [str(line) for line in lines])
+
+    def transform_cell(self, raw_cell: str) -> str:
+        """A cell as plain Python. Most are that already, and parsing costs a tenth of transforming."""
+        # A single line may be a magic by another name; a prompt copied with its code, `In [1]: x = 2`, parses
+        # as an annotation; and whoever adds a transformer wants it to be asked.
+        lines = raw_cell.strip("\n").count("\n")
+        if (
+            lines
+            and not raw_cell[:1].isspace()
+            and "In [" not in raw_cell
+            and self._transformers() == self._usual
+        ):
+            with contextlib.suppress(SyntaxError, ValueError, RecursionError, MemoryError):
+                ast.parse(raw_cell)
+                return raw_cell if raw_cell.endswith("\n") else raw_cell + "\n"
+        return super().transform_cell(raw_cell)
+
+    def _transformers(self) -> list[typing.Any]:
+        manager = self.input_transformer_manager
+        return [
+            *manager.cleanup_transforms,
+            *manager.line_transforms,
+            *manager.token_transformers,
+            *self.input_transformers_post,
+        ]
 
     def run(self, source: str) -> dict[str, typing.Any]:
         """Run one cell.

@@ -1,6 +1,21 @@
 """The wire between the judge and a student's process: plain data only, in bounded messages."""
 
-from .channel import Channel, Closed, TimedOut
-from .codec import MAX_FRAME_BYTES, Decoder, Encoder, TooLarge, WireError
+from .channel import Channel, Closed, TimedOut, long_texts_beside
+from .codec import MAX_FRAME_BYTES, Buffer, Decoder, Encoder, TooLarge, WireError
+from .generators import Place, move_on, place_of
 
-__all__ = ["MAX_FRAME_BYTES", "Channel", "Closed", "Decoder", "Encoder", "TimedOut", "TooLarge", "WireError"]
+__all__ = [
+    "MAX_FRAME_BYTES",
+    "Buffer",
+    "Channel",
+    "Closed",
+    "Decoder",
+    "Encoder",
+    "Place",
+    "TimedOut",
+    "TooLarge",
+    "WireError",
+    "long_texts_beside",
+    "move_on",
+    "place_of",
+]

@@ -1,22 +1,35 @@
-"""Messages over a stream socket, in bounded frames."""
+"""Messages over a stream socket, in bounded frames.
+
+A frame is the length of a header (eight bytes), the header, and whatever stands beside it. The header is a
+small list in msgpack; arrays, texts and lists of numbers are no part of it but follow as bytes, each behind a
+mark in the header that gives its length. So nothing large is ever parsed, and what a message takes in memory
+is a small multiple of what it has in bytes.
+"""
 
 from __future__ import annotations
 
 import collections.abc
 import math
-import re
 import select
 import socket
 import struct
 import time
+import typing
 
 import msgpack
 
-from .codec import MAX_FRAME_BYTES, TooLarge, WireError
+from .codec import MAX_FRAME_BYTES, MAX_INLINE_BYTES, MAX_TEXT_BYTES, Buffer, TooLarge, WireError
 
-#: What a message may take as Python objects: 192 million empty lists fit into a frame, and take 14 GB.
-MAX_OBJECT_BYTES = 500_000_000
-_HEADER = struct.Struct("!Q")
+#: A byte of msgpack can become 72 bytes of Python's (an empty list in a list), so that a header takes up to
+#: 300 MB.
+MAX_HEADER_BYTES = 4_000_000
+#: Pieces of bytes beside one header.
+MAX_BUFFERS = 200_000
+_LENGTH = struct.Struct("!Q")
+#: Extension types of msgpack: marks for bytes and for text beside the header.
+_BYTES, _TEXT = 1, 2
+#: Pieces smaller than this are sent together.
+_SMALL = 1 << 16
 
 
 class Closed(WireError):
@@ -27,46 +40,8 @@ class TimedOut(WireError):
     """The other end did not answer in time."""
 
 
-#: Runs of msgpack's tokens: containers, one-byte scalars, numbers of two or three bytes, longer numbers,
-#: short strings. Possessive (``++``), since there is nothing to go back to.
-_RUNS = re.compile(
-    rb"((?:[\x80-\x9f]|[\xdc\xde]..|[\xdd\xdf].{4})++)|([\x00-\x7f\xc0\xc2\xc3\xe0-\xff]++)|((?:[\xcc\xd0].|[\xcd\xd1]..)++)|"
-    rb"((?:[\xca\xce\xd2].{4}|[\xcb\xcf\xd3].{8})++)|((?:"
-    + b"|".join(b"%c.{%d}" % (0xA0 + size, size) for size in range(32))
-    + rb")++)",
-    re.DOTALL,
-)
-#: What a byte of such a run takes as objects, at most.
-_COSTS = {1: 80, 2: 8, 3: 20, 4: 8, 5: 20}
-_LENGTHS = {0xC4: 1, 0xC5: 2, 0xC6: 4, 0xD9: 1, 0xDA: 2, 0xDB: 4}  # bytes and strings: width of their length
-
-
-def _refuse_costly(data: bytes) -> None:
-    """Raise `TooLarge` for a message that would take too much memory once unpacked, `WireError` for one of
-    unknown types.
-    """
-    if 80 * len(data) <= MAX_OBJECT_BYTES:
-        return
-    place, cost = 0, 0
-    while place < len(data):
-        run = _RUNS.match(data, place)
-        if run is not None:
-            cost += _COSTS[run.lastindex or 1] * (run.end() - place)
-            place = run.end()
-        else:
-            first = data[place]
-            width = _LENGTHS.get(first, 0)
-            if not width and not 0xA0 <= first <= 0xBF:
-                raise WireError("a message of unknown types")
-            size = int.from_bytes(data[place + 1 : place + 1 + width], "big") if width else first & 31
-            place += 1 + width + size
-            cost += 60 + size
-        if cost > MAX_OBJECT_BYTES:
-            raise TooLarge("a message of too many parts")
-
-
 class Channel:
-    """Messages over a stream socket: eight bytes of length, then msgpack.
+    """Messages over a stream socket.
 
     Parameters
     ----------
@@ -82,15 +57,40 @@ class Channel:
         self._socket = connection
         self._socket.setblocking(False)
         self._tick = tick
+        self._read_ahead = bytearray()
         #: Bytes of all messages received.
         self.received = 0
 
     def send(self, message: list, deadline: float | None = None) -> None:
         """Send one message; `TooLarge`, `Closed` or `TimedOut` where that fails."""
-        data = msgpack.packb(message, use_bin_type=True, unicode_errors="surrogatepass")
-        if len(data) > MAX_FRAME_BYTES:
-            raise TooLarge(f"a message of {len(data) / 1e6:.0f} MB")
-        view = memoryview(_HEADER.pack(len(data)) + data)
+        pieces: list[bytes | bytearray | memoryview] = []
+
+        def mark(value: typing.Any) -> msgpack.ExtType:
+            if type(value) is not Buffer:
+                raise TypeError(f"a {type(value).__name__} in a message")
+            pieces.append(value.data)
+            return msgpack.ExtType(_TEXT if value.is_text else _BYTES, _LENGTH.pack(len(value)))
+
+        message = [long_texts_beside(part) if type(part) is str else part for part in message]
+        header = msgpack.packb(message, use_bin_type=True, unicode_errors="surrogatepass", default=mark)
+        size = sum(map(len, pieces))
+        if len(header) > MAX_HEADER_BYTES or len(pieces) > MAX_BUFFERS:
+            raise TooLarge(f"a message of too many parts ({len(header) / 1e6:.0f} MB of them)")
+        if size > MAX_FRAME_BYTES:
+            raise TooLarge(f"a message of {size / 1e6:.0f} MB")
+        waiting = bytearray(_LENGTH.pack(len(header)) + header)
+        for piece in pieces:
+            if len(waiting) + len(piece) > _SMALL:
+                self._send(waiting, deadline)
+                waiting = bytearray()
+            if len(piece) > _SMALL:
+                self._send(piece, deadline)
+            else:
+                waiting += piece
+        self._send(waiting, deadline)
+
+    def _send(self, data: bytes | bytearray | memoryview, deadline: float | None) -> None:
+        view = memoryview(data)
         while view:
             try:
                 view = view[self._socket.send(view) :]
@@ -101,36 +101,61 @@ class Channel:
 
     def receive(self, deadline: float | None = None) -> list:
         """The next message; `TooLarge`, `Closed`, `TimedOut`, or `WireError` if it is none."""
-        (size,) = _HEADER.unpack(self._read(_HEADER.size, deadline))
-        if size > MAX_FRAME_BYTES:
-            raise TooLarge(f"a message of {size / 1e6:.0f} MB")
-        data = self._read(size, deadline)
+        (size,) = _LENGTH.unpack(self._read(_LENGTH.size, deadline))
+        if size > MAX_HEADER_BYTES:
+            raise TooLarge(f"a message of too many parts ({size / 1e6:.0f} MB of them)")
+        header = self._read(size, deadline)
         self.received += size
-        _refuse_costly(data)
+        marked: list[tuple[Buffer, int]] = []
+
+        def meet(code: int, data: bytes) -> Buffer:
+            if code not in (_BYTES, _TEXT) or len(data) != _LENGTH.size:
+                raise ValueError("an unknown extension type")
+            buffer = Buffer(b"", is_text=code == _TEXT)
+            marked.append((buffer, _LENGTH.unpack(data)[0]))
+            return buffer
+
         try:
             message = msgpack.unpackb(
-                data,
+                header,
                 raw=False,
                 strict_map_key=True,
                 unicode_errors="surrogatepass",
                 max_map_len=10_000,
-                max_ext_len=0,
+                max_ext_len=_LENGTH.size,
+                ext_hook=meet,
             )
         except Exception as error:  # msgpack raises many kinds, all of them about bytes we did not write
             raise WireError(f"a message that cannot be read ({type(error).__name__})") from None
         if type(message) is not list or not message:
             raise WireError("a message that is no list")
+        if marked:
+            self._read_beside(marked, deadline)
+            if any(buffer.is_text for buffer, _ in marked):
+                _put_texts(message)
         return message
 
-    def _read(self, size: int, deadline: float | None) -> bytes:
+    def _read_beside(self, marked: list[tuple[Buffer, int]], deadline: float | None) -> None:
+        total = sum(size for _, size in marked)
+        texts = sum(size for buffer, size in marked if buffer.is_text)
+        if total > MAX_FRAME_BYTES or texts > MAX_TEXT_BYTES or len(marked) > MAX_BUFFERS:
+            raise TooLarge(f"a message of {total / 1e6:.0f} MB")
+        for buffer, size in marked:
+            buffer.data = self._read(size, deadline)
+            self.received += size
+
+    def _read(self, size: int, deadline: float | None) -> bytearray:
         # Grown as bytes arrive: a sender that only announces a large frame gets no memory for it.
-        data = bytearray()
+        data = self._read_ahead[:size]
+        del self._read_ahead[:size]
         while len(data) < size:
             # Asked here too: who keeps sending never lets this end wait.
             if deadline is not None and time.monotonic() >= deadline:
                 raise TimedOut("no end of an answer in time")
+            if self._tick is not None:
+                self._tick()
             try:
-                part = self._socket.recv(min(size - len(data), 1 << 20))
+                part = self._socket.recv(max(_SMALL, min(size - len(data), 1 << 20)))
             except BlockingIOError:
                 self._wait(select.POLLIN, deadline)
                 continue
@@ -138,8 +163,10 @@ class Channel:
                 raise Closed(str(error)) from None
             if not part:
                 raise Closed("the connection ended")
-            data += part
-        return bytes(data)
+            missing = size - len(data)
+            data += part[:missing]
+            self._read_ahead += part[missing:]
+        return data
 
     def _wait(self, event: int, deadline: float | None) -> None:
         poll = select.poll()
@@ -158,3 +185,31 @@ class Channel:
     def close(self) -> None:
         """Close the socket."""
         self._socket.close()
+
+
+def long_texts_beside(value: typing.Any) -> typing.Any:
+    """The same lists, dicts and scalars, their long strings marked to cross beside the header."""
+    if type(value) is str and len(value) > MAX_INLINE_BYTES:
+        return Buffer.of_text(value)
+    if type(value) is list:
+        return [long_texts_beside(item) for item in value]
+    if type(value) is dict:
+        return {key: long_texts_beside(item) for key, item in value.items()}
+    return value
+
+
+def _put_texts(message: list) -> None:
+    """Put the strings that came beside the header where their marks are."""
+    waiting: list[list | dict] = [message]
+    while waiting:
+        container = waiting.pop()
+        entries = container.items() if type(container) is dict else enumerate(container)
+        for key, item in list(entries):
+            kind = type(item)
+            if kind is Buffer and item.is_text:
+                try:
+                    container[key] = str(item.data, "utf-8", "surrogatepass")
+                except UnicodeDecodeError:
+                    raise WireError("a text that is no UTF-8") from None
+            elif kind is list or kind is dict:
+                waiting.append(item)

@@ -12,12 +12,22 @@ import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
-from typing import Protocol
+from dataclasses import dataclass, field
+from typing import Any, Protocol
 
 from numpy.random import Generator, default_rng
 
-__all__ = ["PartRecorder", "fresh_rng", "grading_context", "is_graded", "part", "visible_checks_passed"]
+__all__ = [
+    "PartRecorder",
+    "arguments_in_place",
+    "draws_inputs",
+    "fresh_rng",
+    "grading_context",
+    "in_place",
+    "is_graded",
+    "part",
+    "visible_checks_passed",
+]
 
 
 class PartRecorder(Protocol):
@@ -41,9 +51,12 @@ class PartRecorder(Protocol):
 class _Grading:
     seed_for: Callable[[str], int]
     record: PartRecorder
+    #: The generators that inputs are drawn from.
+    streams: list[Generator] = field(default_factory=list)
 
 
 _grading: ContextVar[_Grading | None] = ContextVar("coursekit_grading", default=None)
+_in_place: ContextVar[tuple[Any, ...]] = ContextVar("coursekit_in_place", default=())
 
 
 @contextmanager
@@ -85,7 +98,53 @@ def fresh_rng(exercise: str) -> Generator:
     """
     grading = _grading.get()
     seed = zlib.crc32(exercise.encode()) if grading is None else grading.seed_for(exercise)
-    return default_rng(seed)
+    generator = default_rng(seed)
+    if grading is not None:
+        grading.streams.append(generator)
+    return generator
+
+
+def draws_inputs(generator: Generator) -> bool:
+    """Whether a generator came from :func:`fresh_rng` in this graded cell: no student's function gets it."""
+    grading = _grading.get()
+    return grading is not None and any(generator is stream for stream in grading.streams)
+
+
+@contextmanager
+def in_place(*arguments: Any) -> Iterator[None]:
+    """Let the functions called in this block change these arguments.
+
+    A function leaves its arguments alone unless its description says "in place". When graded, it works on
+    copies, and a changed argument fails the check that passed it; only the arguments named here take over
+    what the function made of their copies. A plain notebook has one copy of everything, and there the block
+    does nothing.
+
+    Parameters
+    ----------
+    *arguments
+        The very objects that are passed: arrays, lists, dicts (with all that is in them), or a random
+        generator that the function has to draw from.
+
+    Raises
+    ------
+    ValueError
+        If a generator is that of :func:`fresh_rng`: what it draws must not depend on a student's function.
+    """
+    for argument in arguments:
+        if isinstance(argument, Generator) and draws_inputs(argument):
+            raise ValueError(
+                "the generator of fresh_rng draws inputs: pass np.random.default_rng(seed) instead"
+            )
+    token = _in_place.set((*_in_place.get(), *arguments))
+    try:
+        yield
+    finally:
+        _in_place.reset(token)
+
+
+def arguments_in_place() -> tuple[Any, ...]:
+    """The arguments that functions may change just now. For graders only."""
+    return _in_place.get()
 
 
 @contextmanager

@@ -5,6 +5,7 @@ A message is short, and never cut in the middle of a meaning.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, NoReturn
 
 import numpy as np
@@ -55,17 +56,44 @@ def number_pair(first: Any, second: Any) -> tuple[str, str]:
 def as_words(value: Any) -> str:
     """Quote a value: plain text for numbers and short arrays, type and shape for long ones."""
     if isinstance(value, np.ndarray):
-        if value.size > 12:
+        if value.size > 12 or value.itemsize > _LONGEST * 4:
             return f"an array of shape {shape_words(value.shape)}"
         text = np.array2string(value, precision=6, separator=", ").replace("\n", "")
         return " ".join(text.split())
     if isinstance(value, bool | int | float | complex | np.number):
         return number(value)
     try:
-        text = repr(value)
+        text = _beginning(value)
     except Exception:
         text = f"a value of type {type(value).__name__}"
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+
+
+def _beginning(value: Any) -> str:
+    """``repr(value)``, or at least as much of it as a message quotes: the whole may be as long as a book."""
+    kind = type(value)
+    if kind in (str, bytes):
+        return repr(value[: _LONGEST + 1])
+    if not value:
+        return repr(value)
+    if kind in (list, tuple, set):
+        left, right = {list: "[]", tuple: "()", set: "{}"}[kind]
+        right = ",)" if kind is tuple and len(value) == 1 else right
+        return _joined(left, map(_beginning, value), right)
+    if kind is dict:
+        return _joined("{", (f"{_beginning(key)}: {_beginning(item)}" for key, item in value.items()), "}")
+    if isinstance(value, np.ndarray) and value.size > _LONGEST:
+        return f"an array of shape {shape_words(value.shape)}"
+    return repr(value)
+
+
+def _joined(left: str, items: Iterable[str], right: str) -> str:
+    text, between = left, ""
+    for item in items:
+        text, between = text + between + item, ", "
+        if len(text) > _LONGEST:
+            return text
+    return text + right
 
 
 def shape_words(shape: tuple[int, ...]) -> str:

@@ -12,6 +12,7 @@ import numpy as np
 from threadpoolctl import threadpool_limits
 
 from coursekit.checks._text import as_words, fail
+from coursekit.checks.numeric import check_close
 
 __all__ = ["check_raises", "check_unchanged", "check_vectorised"]
 
@@ -100,23 +101,27 @@ def check_unchanged(function: Callable[..., Any], args: Sequence[Any], what: str
 def check_vectorised(
     function: Callable[..., Any],
     reference: Callable[..., Any],
-    args: Sequence[Any],
+    draw: Callable[[], Sequence[Any]],
+    expected: Callable[..., Any],
     factor: float = 300,
     what: str = "the function",
 ) -> None:
     """Check that a function leaves its inner loops to NumPy: time it beside NumPy's own work on the arrays.
 
     The best run of each counts, of up to four of the function's and ten times as many of the yardstick's:
-    what else the machine does makes single runs longer, and none shorter. The first run below the limit ends
-    the check.
+    what else the machine does makes single runs longer, and none shorter. Every run gets arguments of its
+    own, and its result is compared: what is timed is the answer. The first run below the limit ends the
+    check.
 
     Parameters
     ----------
     function, reference : callable
-        The student's function and the yardstick, for example ``lambda X, Y: X @ Y.T``; both called with
-        `args`.
-    args : sequence
-        Arrays large enough that the yardstick takes a good part of a millisecond.
+        The student's function and the yardstick, for example ``lambda X, Y: X @ Y.T``.
+    draw : callable
+        Returns the arguments of one run, new ones each time: arrays large enough that the yardstick takes a
+        good part of a millisecond.
+    expected : callable
+        Returns the right result for such arguments.
     factor : float, default 300
         How many times the yardstick's time is allowed.
     what : str
@@ -125,15 +130,19 @@ def check_vectorised(
     Raises
     ------
     CheckFailed
-        If every run takes longer.
+        If a result is wrong, or every run takes longer.
     """
     best = yardstick = ratio = float("inf")
     for _ in range(4):
+        args = draw()
+        wanted = expected(*args)
         # One thread: a small product that is handed to several waits for all of them, up to a hundred times
         # its own time.
         with threadpool_limits(limits=1):
-            yardstick = min(yardstick, *(_seconds(reference, args) for _ in range(10)))
-        best = min(best, _seconds(function, args))
+            yardstick = min(yardstick, *(_timed(reference, args)[0] for _ in range(10)))
+        seconds, result = _timed(function, args)
+        check_close(result, wanted, what)
+        best = min(best, seconds)
         ratio = best / yardstick
         if ratio <= factor:
             return
@@ -144,10 +153,10 @@ def check_vectorised(
     )
 
 
-def _seconds(function: Callable[..., Any], args: Sequence[Any]) -> float:
+def _timed(function: Callable[..., Any], args: Sequence[Any]) -> tuple[float, Any]:
     start = time.perf_counter()
-    function(*args)
-    return time.perf_counter() - start
+    result = function(*args)
+    return time.perf_counter() - start, result
 
 
 def _names(message: str, name: str) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
 from coursekit.checks._diagnosis import diagnose_items
+from coursekit.checks._size import refuse_larger
 from coursekit.checks._text import CheckFailed, as_words, fail, shape_words, times
 
 __all__ = ["check_equal", "check_same_rows", "check_true"]
@@ -39,6 +39,7 @@ def check_equal(
     CheckFailed
         If `actual` differs in type, length, order or items.
     """
+    refuse_larger(actual, expected, what, hint)
     seen, wanted = _plain(actual), _plain(expected)
     if seen is None and wanted is not None:
         fail(what, "nothing came back (None)", "Does every path of the function end in `return`?", hint)
@@ -89,6 +90,7 @@ def check_same_rows(
     wanted = np.asarray(expected)
     if actual is None:
         fail(what, "nothing came back (None)", "Does every path of the function end in `return`?", hint)
+    refuse_larger(actual, wanted, what, hint)
     try:
         seen = np.asarray(actual)
     except Exception:  # ragged rows, objects with a broken __array__
@@ -106,13 +108,15 @@ def check_same_rows(
         words = f"expected rows of {times(wanted.shape[1], 'number')}, got shape {shape_words(seen.shape)}"
         swapped = seen.ndim == 2 and seen.shape == wanted.T.shape
         fail(what, words, "The table is transposed: one row each, please." if swapped else None, hint)
-    counted, right = _counts(seen), _counts(wanted)
-    if counted == right:
+    fact = _difference(seen, wanted)
+    if fact is None:
         return
     known = (
-        words for words, mistake in (known_mistakes or {}).items() if counted == _counts(np.asarray(mistake))
+        words
+        for words, mistake in (known_mistakes or {}).items()
+        if np.shape(mistake) == seen.shape and _difference(seen, np.asarray(mistake)) is None
     )
-    fail(what, _difference(counted, right), next(known, None), hint)
+    fail(what, fact, next(known, None), hint)
 
 
 def _plain(value: Any) -> Any:
@@ -152,14 +156,23 @@ def _same(seen: Any, wanted: Any) -> bool:
     return type(seen) is type(wanted) and bool(seen == wanted)
 
 
-def _counts(table: np.ndarray) -> Counter[tuple[int, ...]]:
-    return Counter(map(tuple, table.tolist()))
-
-
-def _difference(seen: Counter[tuple[int, ...]], wanted: Counter[tuple[int, ...]]) -> str:
-    total = f"expected {times(wanted.total(), 'row')}, got {seen.total()}"
-    row = next((row for row in sorted(wanted) if seen[row] != wanted[row]), None)
-    if row is None:
-        row = min(row for row in seen if seen[row] != wanted[row])
-    often = f"{row} should be there {times(wanted[row], 'time')} and is there {times(seen[row], 'time')}"
-    return f"{total}; the row {often}"
+def _difference(seen: np.ndarray, wanted: np.ndarray) -> str | None:
+    """A row that is not there as often as it should be, in words; None if there is none."""
+    # Sorted and not hashed: rows can be chosen so that all their hashes are the same.
+    both = np.concatenate([wanted.astype(np.int64), seen.astype(np.int64)])
+    rows, inverse = np.unique(both, axis=0, return_inverse=True)
+    inverse = inverse.reshape(-1)
+    often_wanted, often_seen = (
+        np.bincount(part, minlength=len(rows)) for part in (inverse[: len(wanted)], inverse[len(wanted) :])
+    )
+    wrong = np.flatnonzero(often_wanted != often_seen)
+    if not len(wrong):
+        return None
+    # A row that is missing says more than one that is too many.
+    expected = wrong[often_wanted[wrong] > 0]
+    i = int(expected[0] if len(expected) else wrong[0])
+    row = tuple(int(value) for value in rows[i])
+    often = (
+        f"{row} should be there {times(often_wanted[i], 'time')} and is there {times(often_seen[i], 'time')}"
+    )
+    return f"expected {times(len(wanted), 'row')}, got {len(seen)}; the row {often}"

@@ -125,7 +125,7 @@ def _links(node: Any, is_result: bool, what: str, hint: str | None) -> list[tupl
         if not isinstance(items, tuple | list | np.ndarray):
             comma = "Is a comma missing? `(a,)` is a tuple with one item, `(a)` is just a."
             fail(what, f"`{name}` should be a tuple, got {_kind(items)}", comma, hint)
-    if len(parents) != len(steps):
+    if len(parents) != len(steps) or len(parents) > _LARGEST:
         counts = f"{times(len(parents), 'parent')}, {times(len(steps), 'local derivative')}"
         fail(what, f"every parent needs a local derivative: {counts}", None, hint)
     for step in steps:

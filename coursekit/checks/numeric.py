@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from coursekit.checks._diagnosis import diagnose, diagnose_shape
+from coursekit.checks._size import parts, refuse_larger
 from coursekit.checks._text import as_words, fail, number, number_pair, position, shape_words, times
 
 __all__ = [
@@ -15,8 +16,12 @@ __all__ = [
     "check_close",
     "check_distribution",
     "check_gradient",
+    "check_parameters",
     "check_shape",
 ]
+
+#: Numbers that a check without an expected shape looks at.
+_MOST = 100_000
 
 
 def check_close(
@@ -53,7 +58,8 @@ def check_close(
     CheckFailed
         If `actual` is not numeric, or differs in shape or in value.
     """
-    seen, wanted = _numbers(actual, what, hint), np.asarray(expected)
+    wanted = np.asarray(expected)
+    seen = _numbers(actual, wanted, what, hint)
     _compare(seen, wanted, what, rtol, atol, known_mistakes, hint, gradient=False)
 
 
@@ -106,25 +112,67 @@ def check_gradient(
         from coursekit.reference.finite_differences import central_differences
 
         expected = central_differences(f_or_expected, np.array(x, dtype=float), eps)
-    seen, wanted = _numbers(actual, what, hint), np.asarray(expected)
+    wanted = np.asarray(expected)
+    seen = _numbers(actual, wanted, what, hint)
     _compare(seen, wanted, what, rtol, atol, known_mistakes, hint, gradient=True)
 
 
 def check_shape(actual: Any, shape: tuple[int, ...], what: str, *, hint: str | None = None) -> None:
     """Check the shape of a numeric result and nothing else."""
-    _compare_shape(_numbers(actual, what, hint).shape, tuple(shape), what, hint)
+    # An array of that shape that takes no memory, to compare sizes with.
+    like = np.broadcast_to(0.0, shape)
+    _compare_shape(_numbers(actual, like, what, hint).shape, tuple(shape), what, hint)
+
+
+def check_parameters(
+    actual: Any, shapes: Mapping[str, tuple[int, ...]], what: str, *, hint: str | None = None
+) -> None:
+    """Check that a dict has arrays of floats of these names and shapes, and nothing else.
+
+    For the parameters of a model, before anything is computed with them.
+
+    Raises
+    ------
+    CheckFailed
+        If it is no dict, a name is missing or one too many, or an array has another shape, is not of floats,
+        or holds values that are not finite.
+    """
+    if not isinstance(actual, dict):
+        fail(
+            what,
+            f"expected a dict of arrays, got {as_words(actual)} of type {type(actual).__name__}",
+            None,
+            hint,
+        )
+    missing = [name for name in shapes if name not in actual]
+    others = [name for name in actual if name not in shapes]
+    if missing or others:
+        wrong = (
+            f"{as_words(missing[0])} is missing"
+            if missing
+            else f"{as_words(others[0])} does not belong there"
+        )
+        fail(what, f"expected arrays of the names {', '.join(shapes)}: {wrong}", None, hint)
+    for name, shape in shapes.items():
+        check_shape(actual[name], shape, f"{name} of {what}", hint=hint)
+        values = np.asarray(actual[name])
+        if values.dtype.kind != "f":
+            fail(f"{name} of {what}", f"expected floats, got an array of type {values.dtype}", None, hint)
+        if not np.isfinite(values).all():
+            cause = "Does the loss explode? Is the gradient that of the mean?"
+            fail(f"{name} of {what}", f"expected finite numbers, got {_non_finite(values)}", cause, hint)
 
 
 def check_between(
     actual: Any, low: float, high: float, what: str, *, tol: float = 0.0, hint: str | None = None
 ) -> None:
     """Check that every value lies in ``[low - tol, high + tol]``; NaN does not."""
-    seen = _numbers(actual, what, hint)
+    seen = _numbers(actual, None, what, hint)
     with np.errstate(invalid="ignore"):
         outside = ~((seen >= low - tol) & (seen <= high + tol))
     if not outside.any():
         return
-    index = tuple(int(i) for i in np.argwhere(outside)[0])
+    index = _first(outside)
     where = f" at {position(index)}" if seen.ndim else ""
     # 1.0000000000000002 must not be reported as "1 is not at most 1".
     nearest = high if seen[index] > high else low
@@ -133,10 +181,21 @@ def check_between(
 
 
 def check_distribution(
-    actual: Any, what: str, *, axis: int = -1, tol: float = 1e-6, hint: str | None = None
+    actual: Any,
+    what: str,
+    *,
+    shape: tuple[int, ...] | None = None,
+    axis: int = -1,
+    tol: float = 1e-6,
+    hint: str | None = None,
 ) -> None:
-    """Check that the values along `axis` are probabilities: finite, not negative, with sum 1 within `tol`."""
-    seen = _numbers(actual, what, hint)
+    """Check that the values along `axis` are probabilities: finite, not negative, with sum 1 within `tol`.
+
+    With `shape`, the array has to have that shape, which is compared first.
+    """
+    if shape is not None:
+        check_shape(actual, shape, what, hint=hint)
+    seen = _numbers(actual, None, what, hint)
     if seen.ndim == 0:
         fail(what, f"expected probabilities, got the single number {number(seen[()])}", None, hint)
     if not np.isfinite(seen).all():
@@ -150,10 +209,17 @@ def check_distribution(
         fail(what, f"probabilities must add up to 1, these add up to {number(worst)}", whole, hint)
 
 
-def _numbers(actual: Any, what: str, hint: str | None) -> np.ndarray:
-    """Return a student's result as a numeric array, or say why it is none."""
+def _numbers(actual: Any, wanted: np.ndarray | None, what: str, hint: str | None) -> np.ndarray:
+    """Return a student's result as a numeric array, or say why it is none.
+
+    What is far larger than `wanted` (or `_MOST`) is not even converted.
+    """
     if actual is None:
         fail(what, "nothing came back (None)", "Does every path of the function end in `return`?", hint)
+    if wanted is not None and not isinstance(actual, np.ndarray):
+        refuse_larger(actual, wanted, what, hint)
+    elif wanted is None and parts(actual, _MOST) > _MOST:
+        fail(what, f"expected at most {_MOST:,} numbers, got {as_words(actual)}", None, hint)
     try:
         array = np.asarray(actual)
     except Exception:  # ragged lists, objects with a broken __array__
@@ -214,6 +280,11 @@ def _compare_shape(seen: tuple[int, ...], wanted: tuple[int, ...], what: str, hi
 
 
 def _non_finite(values: np.ndarray) -> str:
-    index = tuple(int(i) for i in np.argwhere(~np.isfinite(values))[0])
+    index = _first(~np.isfinite(values))
     name = "NaN" if np.isnan(values[index]) else ("inf" if values[index] > 0 else "-inf")
     return f"{name} at {position(index)}" if index else name
+
+
+def _first(where: np.ndarray) -> tuple[int, ...]:
+    """Return the index of the first true element."""
+    return tuple(int(i) for i in np.unravel_index(int(np.argmax(where)), where.shape))

@@ -9,6 +9,8 @@ must fail, then lines of ``key: value``:
     What it must get: nothing at all, full marks, or full marks but for these exercises (``*``: all of them).
 ``status NAME: killed``
     How an exercise has to end (``*``: every exercise).
+``assignment: 05-skip-gram``
+    The assignment under attack (default 01-cosine-similarity).
 ``timeout: 1``, ``memory: 256``
     Seconds a cell and MB a sandbox, where the defaults below would make the test slow.
 
@@ -47,7 +49,8 @@ Notebook = dict[str, typing.Any]
 
 TIMEOUT = 2.0
 MEMORY_MB = 512
-KEYS = ("base", "expect", "timeout", "memory", r"status \S+")
+ASSIGNMENT = "01-cosine-similarity"
+KEYS = ("assignment", "base", "expect", "timeout", "memory", r"status \S+")
 PLACES = ("free", "first", "answer", "next", "markdown")
 
 
@@ -57,6 +60,7 @@ class Attack:
 
     label: str
     title: str
+    assignment: str
     base: str
     expect: str
     statuses: dict[str, str]
@@ -80,6 +84,7 @@ def read_attack(path: Path) -> Attack:
     return Attack(
         label=label,
         title=title,
+        assignment=fields.pop("assignment", ASSIGNMENT),
         base=fields.pop("base", "right" if honest else "blank"),
         expect=expect,
         timeout=float(fields.pop("timeout", TIMEOUT)),

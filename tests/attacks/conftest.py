@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from attack import Target
+from attack import ASSIGNMENT, Target
 
 from autograder.course import Course
 from autograder.feedback.write import hidden_tests
 from autograder.leaks import Block, telling_lines
 from autograder.notebook import HIDDEN_TESTS, SOLUTION
 
-NAME = "01-cosine-similarity"
 #: Planted in the grading process's environment and in files beside it.
 PLANTED = "c0urse-secret-that-no-student-may-read"
 
 
 @pytest.fixture(scope="session")
-def target(root: Path):
-    """Return the assignment that all attacks are put onto."""
-    return Target(root / "solutions" / NAME / f"{NAME}.ipynb")
+def targets(root: Path) -> Callable[[str], Target]:
+    """Return a function that gives the assignment of a name, for attacks to be put onto."""
+    return functools.cache(lambda name: Target(root / "solutions" / name / f"{name}.ipynb"))
+
+
+@pytest.fixture(scope="session")
+def target(targets) -> Target:
+    """Return the assignment that nearly all attacks are put onto."""
+    return targets(ASSIGNMENT)
 
 
 @pytest.fixture(scope="session")
@@ -41,7 +47,7 @@ def secrets(target, root: Path) -> list[str]:
 @pytest.fixture(scope="session")
 def hidden(root: Path) -> list[Block]:
     """The hidden tests of the assignment under attack."""
-    return hidden_tests(Course.at(root), NAME)
+    return hidden_tests(Course.at(root), ASSIGNMENT)
 
 
 @pytest.fixture(scope="session", autouse=True)

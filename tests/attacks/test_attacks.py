@@ -118,8 +118,9 @@ def _check_neighbour(target, notebook=None, student: str = "neighbour"):
 
 
 @pytest.mark.parametrize("path", PATHS, ids=_label)
-def test_attack_gains_nothing(path: Path, target, assert_clean, hidden) -> None:
+def test_attack_gains_nothing(path: Path, targets, assert_clean, hidden) -> None:
     attack = read_attack(path)
+    target = targets(attack.assignment)
     _reset_peak()
     result = target.grade(target.submission(attack), timeout=attack.timeout, memory_mb=attack.memory_mb)
     assert _peak_mb() < MAX_JUDGE_MB

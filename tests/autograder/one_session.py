@@ -12,7 +12,7 @@ from autograder.result import ExerciseResult, SubmissionResult
 IMPORTS = """import numpy as np
 from coursekit.checks import (
     check_close, check_equal, check_raises, check_true, check_unchanged,
-    fresh_rng, part, visible_checks_passed,
+    fresh_rng, in_place, part, visible_checks_passed,
 )"""
 
 

@@ -9,6 +9,7 @@ import socket
 import struct
 import threading
 import time
+import tracemalloc
 import typing
 
 import hypothesis.extra.numpy as hnp
@@ -19,18 +20,29 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from autograder import wire
-from autograder.wire import channel, codec
+from autograder.wire import codec
+from autograder.wire.channel import MAX_HEADER_BYTES
 
 
 def refuse(*_: object) -> typing.NoReturn:
     raise wire.WireError("foreign")
 
 
+def sent(message: list) -> list:
+    """A message as it arrives at the other end of a channel."""
+    left, right = socket.socketpair()
+    with left, right:
+        sender = threading.Thread(target=wire.Channel(left).send, args=(message, soon(60)))
+        sender.start()
+        try:
+            return wire.Channel(right).receive(soon(60))
+        finally:
+            sender.join()
+
+
 def across(value: object, share: bool = False) -> typing.Any:
-    """Encode, pack, unpack and decode a value as the two ends do."""
-    form = wire.Encoder(refuse, share=share).encode(value)
-    packed = msgpack.packb([form], use_bin_type=True, unicode_errors="surrogatepass")
-    (form,) = msgpack.unpackb(packed, raw=False, unicode_errors="surrogatepass")
+    """Encode, send, receive and decode a value as the two ends do."""
+    (form,) = sent([wire.Encoder(refuse, share=share).encode(value)])
     return wire.Decoder(refuse, share=share).decode(form)
 
 
@@ -101,14 +113,54 @@ def test_plain_data_crosses_unchanged_as_arguments(value: object) -> None:
     assert same(across(value, share=True), value)
 
 
-@given(st.integers(0, 2**64 - 1), st.integers(0, 50))
-def test_generators_go_on_where_they_were(seed: int, draws: int) -> None:
-    rng = np.random.default_rng(seed)
+BIT_GENERATORS = [np.random.PCG64, np.random.PCG64DXSM, np.random.Philox]
+
+
+@given(st.sampled_from(BIT_GENERATORS), st.integers(0, 2**64 - 1), st.integers(0, 50))
+def test_generators_go_on_where_they_were(kind: type, seed: int, draws: int) -> None:
+    rng = np.random.Generator(kind(seed))
     rng.integers(0, 2**31, size=draws, dtype=np.int32)  # leaves half a number in the buffer when draws is odd
     other = across(rng)
     assert other is not rng
     assert np.array_equal(other.normal(size=5), rng.normal(size=5))
     assert other.integers(1000) == rng.integers(1000)
+
+
+def test_children_of_a_generator_differ_from_call_to_call() -> None:
+    rng = np.random.default_rng(5)
+    first = across(rng).spawn(1)[0].random()
+    rng.spawn(1)
+    assert across(rng).spawn(1)[0].random() != first
+
+
+@given(st.sampled_from(BIT_GENERATORS), st.integers(0, 9), st.integers(0, 10**6))
+def test_a_generator_moves_on_to_where_drawing_leads(kind: type, before: int, draws: int) -> None:
+    rng, other = (np.random.Generator(kind(3)) for _ in range(2))
+    rng.bit_generator.random_raw(before)
+    other.bit_generator.random_raw(before + draws)
+    wire.move_on(rng, wire.place_of(other))
+    assert np.array_equal(rng.random(5), other.random(5))
+
+
+@pytest.mark.parametrize("kind", BIT_GENERATORS)
+def test_a_generator_moves_nowhere_else(kind: type) -> None:
+    rng = np.random.Generator(kind(3))
+    rng.random(5)
+    state = str(rng.bit_generator.state)
+    earlier, stranger, far = (np.random.Generator(kind(seed)) for seed in (3, 4, 3))
+    far.bit_generator.advance(2**90)
+    for other in (earlier, stranger, far):
+        with pytest.raises(ValueError, match=r"stream|drawing"):
+            wire.move_on(rng, wire.place_of(other))
+    assert str(rng.bit_generator.state) == state
+
+
+def test_half_a_number_that_came_back_is_not_believed() -> None:
+    rng, other = np.random.default_rng(3), np.random.default_rng(3)
+    other.random()
+    there = wire.place_of(other)
+    wire.move_on(rng, there._replace(half=(1, 12345)))
+    assert rng.bit_generator.state["has_uint32"] == 0
 
 
 @pytest.mark.parametrize("value", [range(3, 50, 7), range(0), slice(1, None, -1), slice(None)])
@@ -270,10 +322,21 @@ def test_a_list_that_holds_itself_is_too_deep_as_a_result() -> None:
         ["a", "<f8", [2**40, 2**40, 0], True, b""],
         ["a", "<f8", [1] * 33, True, bytes(8)],
         ["a", "<U999999999", [0], True, b""],
-        ["r", "MT19937", bytes(16), bytes(16), 0, 0],
-        ["r", "PCG64", b"", bytes(16), 0, 0],
-        ["r", "PCG64", bytes(16), bytes(16), 2, 0],
-        ["r", "PCG64", bytes(16), bytes(16), 0, -1],
+        ["r", "MT19937", b"\1" * 16, bytes(16), 0, 0, 0, 0],
+        ["r", "PCG64", b"", bytes(16), 0, 0, 0, 0],
+        ["r", "PCG64", bytes(16), bytes(16), 0, 0, 0, 0],
+        ["r", "PCG64", b"\1" * 16, bytes(16), 0, 2, 0, 0],
+        ["r", "PCG64", b"\1" * 16, bytes(16), 0, 0, -1, 0],
+        ["r", "PCG64", b"\1" * 16, bytes(16), 0, 0, 0, -1],
+        ["r", "PCG64", b"\1" * 16, bytes(16), "0", 0, 0, 0],
+        ["r", "Philox", b"\1" * 16, bytes(16), 4, 0, 0, 0],
+        ["r", "Philox", b"\1" * 16, bytes(32), 0, 0, 0, 0],
+        ["L", "<f8", b"1234567"],
+        ["L", "|O", bytes(8)],
+        ["L", "U", b"\5\0\0\0", b"four"],
+        ["L", "U", b"\1\0\0\0", b"\xff"],
+        ["L", "U", b"\xff\xff\xff\xff" * 3, b"four"],
+        ["L", "<i8", wire.Buffer(bytes(8 * codec.MAX_LISTED + 8))],
         ["L", ["x" * 1_000_000] + [""] * 1_000],
         ["l", [["L", ["x" * 1_000_000]]] + [["L", [""]]] * 1_000],
         ["d", ["L", list(range(codec.MAX_ODD_KEYS + 1))], ["L", [0] * (codec.MAX_ODD_KEYS + 1)]],
@@ -336,7 +399,7 @@ def soon(seconds: float = 5.0) -> float:
 
 def test_messages_of_any_size_arrive_whole() -> None:
     left, right = socket.socketpair()
-    message = [1, "ok", bytes(30_000_000), list(range(1000))]
+    message = [1, "ok", wire.Buffer(bytes(30_000_000)), list(range(1000)), "long" * 1_000_000]
     with left, right:
         sender = threading.Thread(target=wire.Channel(left).send, args=(message, soon(60)))
         sender.start()
@@ -395,7 +458,7 @@ def test_waiting_ends_at_the_deadline(pair) -> None:
     with pytest.raises(wire.TimedOut):
         channel.receive(soon(0.05))
     with pytest.raises(wire.TimedOut):
-        channel.send([bytes(20_000_000)], soon(0.05))
+        channel.send([wire.Buffer(bytes(20_000_000))], soon(0.05))
 
 
 def test_whatever_the_tick_raises_ends_the_wait() -> None:
@@ -408,49 +471,101 @@ def test_whatever_the_tick_raises_ends_the_wait() -> None:
         wire.Channel(left, tick=tick).receive(soon())
 
 
-def pack_header(tag: int, count: int) -> bytes:
-    return bytes([tag]) + struct.pack("!I", count)
+def test_a_header_of_many_parts_is_refused_before_it_arrives(pair) -> None:
+    channel, other = pair
+    other.sendall(struct.pack("!Q", MAX_HEADER_BYTES + 1))
+    with pytest.raises(wire.TooLarge, match="parts"):
+        channel.receive(soon())
+
+
+def test_the_sender_refuses_what_the_receiver_would(pair) -> None:
+    channel, _ = pair
+    for message in (
+        [[]] * (MAX_HEADER_BYTES + 1),
+        [wire.Buffer(bytes(100_000_000))] * 2,
+    ):
+        with pytest.raises(wire.TooLarge):
+            channel.send(message, soon())
 
 
 @pytest.mark.parametrize(
-    "data",
-    [
-        pack_header(0xDD, 10_000_000) + b"\x90" * 10_000_000,
-        pack_header(0xDD, 10_000_000) + b"\x80" * 10_000_000,
-        pack_header(0xDD, 10_000_000) + b"\xa2ab" * 10_000_000,
-        (b"\x92\xa2ab" * 3_000_000 + b"\xc0") * 2,
-        pack_header(0xDD, 10_000_000) + b"\xcd\x7f\xff" * 10_000_000,
-    ],
-    ids=["lists", "maps", "strings", "nested", "integers"],
+    "sizes", [[(1, wire.MAX_FRAME_BYTES + 1)], [(1, 2**64 - 1)], [(1, 100_000_000)] * 2, [(2, 64_000_001)]]
 )
-def test_small_messages_that_unpack_to_gigabytes_are_refused(data: bytes) -> None:
+def test_too_much_beside_a_header_is_refused_before_it_arrives(pair, sizes: list) -> None:
+    channel, other = pair
+    marks = [msgpack.ExtType(code, struct.pack("!Q", size)) for code, size in sizes]
+    data = msgpack.packb(marks)
+    other.sendall(struct.pack("!Q", len(data)) + data)
     with pytest.raises(wire.TooLarge):
-        channel._refuse_costly(data)
+        channel.receive(soon())
+
+
+def test_what_is_beside_a_header_takes_no_memory_before_it_arrives(pair) -> None:
+    channel, other = pair
+    data = msgpack.packb([msgpack.ExtType(1, struct.pack("!Q", 190_000_000))])
+    other.sendall(struct.pack("!Q", len(data)) + data + b"x")
+    tracemalloc.start()
+    try:
+        with pytest.raises(wire.TimedOut):
+            channel.receive(soon(0.05))
+        assert tracemalloc.get_traced_memory()[1] < 5_000_000
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        b"\xdd" + struct.pack("!I", MAX_HEADER_BYTES - 5) + b"\x90" * (MAX_HEADER_BYTES - 5),
+        b"\xdd"
+        + struct.pack("!I", (MAX_HEADER_BYTES - 5) // 3)
+        + b"\x81\xa0\x90" * ((MAX_HEADER_BYTES - 5) // 3),
+    ],
+    ids=["lists", "maps of lists"],
+)
+def test_the_costliest_header_takes_a_bounded_amount_of_memory(header: bytes) -> None:
+    tracemalloc.start()
+    try:
+        left, right = socket.socketpair()
+        with left, right:
+            sender = threading.Thread(target=left.sendall, args=(struct.pack("!Q", len(header)) + header,))
+            sender.start()
+            message = wire.Channel(right).receive(soon(60))
+            sender.join()
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert len(message) > 1_000_000
+    assert peak < 600_000_000
 
 
 @pytest.mark.parametrize(
     "value",
     [
-        [0.5] * 5_000_000,
-        [1] * 5_000_000,
-        ["word"] * 1_000_000,
+        [0.5] * 1_000_000,
+        [1] * 1_000_000,
+        [True, False] * 1_000,
+        ["word", "", "ä"] * 300_000,
         np.ones((2_800, 2_800)),
-        [[1.0, 2.0]] * 200_000,
+        [[1.0, 2.0]] * 100_000,
+        np.ones((300, 500)).tolist(),
         "ä" * 5_000_000,
+        b"x" * 1_000_000,
+        {"text": ["long " * 1_000, 1]},
+        np.ones((400, 600)).T,
+        np.array(["ab", "c"] * 500),
+        [2**63] * 100,
     ],
-    ids=["floats", "integers", "words", "array of 63 MB", "rows", "text"],
+    ids=lambda value: type(value).__name__,
 )
-def test_large_honest_messages_pass(value: object) -> None:
-    channel._refuse_costly(msgpack.packb([wire.Encoder(refuse).encode(value)], use_bin_type=True))
+def test_large_honest_values_cross(value: object) -> None:
+    assert same(across(value), value)
 
 
-@settings(max_examples=200)
-@given(forms)
-def test_the_cost_of_any_message_can_be_told(form: object) -> None:
-    data = msgpack.packb([form], unicode_errors="surrogatepass")
-    padding = channel.MAX_OBJECT_BYTES // 80 + 1
-    # Followed by bytes that cost little, so that the message is long enough to be looked at.
-    channel._refuse_costly(data + b"\xc6" + struct.pack("!I", padding) + bytes(padding))
+def test_an_array_that_was_received_is_nobody_else_s() -> None:
+    first, second = across([np.ones(1_000), np.ones(1_000)])
+    first[:] = 7
+    assert second.sum() == 1_000
 
 
 def test_nan_and_signed_zero_keep_their_bits() -> None:

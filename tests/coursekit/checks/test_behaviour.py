@@ -110,8 +110,9 @@ class Clock:
         """A function whose calls take these times in turn, over and over."""
         durations = itertools.cycle(seconds)
 
-        def function(*_: object) -> None:
+        def function(x: float) -> float:
             self.now += next(durations)
+            return 2 * x
 
         return function
 
@@ -123,17 +124,23 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     return clock
 
 
+def runs():
+    """What a test cell gives beside the two functions: new arguments each time, and the right results."""
+    numbers = itertools.count(1.0)
+    return {"draw": lambda: (next(numbers),), "expected": lambda x: 2 * x, "factor": 300}
+
+
 def test_the_best_run_counts(clock: Clock) -> None:
-    check_vectorised(clock.taking(500, 400, 299), clock.taking(1), (), factor=300, what="x")
+    check_vectorised(clock.taking(500, 400, 299), clock.taking(1), **runs())
 
 
 def test_a_first_fast_run_ends_the_check(clock: Clock) -> None:
-    check_vectorised(clock.taking(50, 9000), clock.taking(1), (), factor=300, what="x")
+    check_vectorised(clock.taking(50, 9000), clock.taking(1), **runs())
 
 
 def test_slow_runs_fail(clock: Clock) -> None:
     slow = clock.taking(2500, 2200, 2100)
-    message = failing(check_vectorised, slow, clock.taking(1), (), factor=300, what="S")
+    message = failing(check_vectorised, slow, clock.taking(1), **runs(), what="S")
     assert "S: took 2,100 times as long" in message
     assert "Not vectorised" in message
 
@@ -141,4 +148,21 @@ def test_slow_runs_fail(clock: Clock) -> None:
 def test_a_yardstick_that_the_machine_held_up_excuses_nobody(clock: Clock) -> None:
     held_up = clock.taking(9, 1, 9, 9, 9, 9, 9, 9, 9, 9)
     with pytest.raises(CheckFailed, match="took 400 times"):
-        check_vectorised(clock.taking(400), held_up, (), factor=300, what="x")
+        check_vectorised(clock.taking(400), held_up, **runs())
+
+
+def test_what_is_timed_is_the_answer(clock: Clock) -> None:
+    fast = clock.taking(1)
+    assert "S: expected 2, got 0" in failing(check_vectorised, lambda x: 0.0, fast, **runs(), what="S")
+
+
+def test_an_answer_that_was_kept_is_the_wrong_one_next_time(clock: Clock) -> None:
+    slow, kept = clock.taking(1000), []
+
+    def remembering(x: float) -> float:
+        if not kept:
+            kept.append(slow(x))
+        return kept[0]
+
+    message = failing(check_vectorised, remembering, clock.taking(1), **runs(), what="S")
+    assert "S: expected 4, got 2" in message

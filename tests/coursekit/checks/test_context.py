@@ -9,8 +9,11 @@ import pytest
 
 from coursekit.checks import (
     CheckFailed,
+    arguments_in_place,
+    draws_inputs,
     fresh_rng,
     grading_context,
+    in_place,
     part,
     visible_checks_passed,
 )
@@ -90,3 +93,23 @@ def test_grading_stays_in_its_thread() -> None:
         thread.start()
         thread.join()
     assert seen == [fresh_rng("softmax").random()]
+
+
+def test_arguments_are_in_place_inside_their_block() -> None:
+    W, C = np.zeros(2), np.ones(2)
+    with in_place(W):
+        with in_place(C):
+            assert [id(argument) for argument in arguments_in_place()] == [id(W), id(C)]
+        assert len(arguments_in_place()) == 1
+    assert arguments_in_place() == ()
+
+
+def test_the_generator_of_the_inputs_is_known_and_never_in_place() -> None:
+    assert not draws_inputs(fresh_rng("softmax"))
+    with grading_context({"softmax": 11}.__getitem__, lambda *_: None):
+        rng = fresh_rng("softmax")
+        assert draws_inputs(rng)
+        assert not draws_inputs(np.random.default_rng(11))
+        with pytest.raises(ValueError, match="draws inputs"), in_place(rng):
+            pass
+    assert not draws_inputs(rng)

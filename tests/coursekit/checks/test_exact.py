@@ -117,3 +117,19 @@ def test_a_known_mistake_is_named_and_the_hint_repeated():
         )
     assert "Each pair once." in str(failed.value)
     assert "Count." in str(failed.value)
+
+
+def test_rows_are_sorted_and_not_hashed() -> None:
+    # -1 and -2 have the same hash, and 2**61 - 1 is the modulus of hashes: 20,000 such rows in a dict take
+    # minutes.
+    rows = [[-1 - (i & 1), (2**61 - 1) * (i >> 1)] for i in range(4)]
+    with pytest.raises(CheckFailed, match="expected 1 row, got 4"):
+        check_same_rows(rows, [[0, 1]], "rows")
+    same = np.array([[(2**61 - 1) * (i % 4), i % 2 - 2] for i in range(20_000)])
+    check_same_rows(same[::-1], same, "rows")
+
+
+def test_rows_of_unsigned_numbers_are_compared_as_what_they_are() -> None:
+    check_same_rows(np.array([[1, 2]], dtype=np.uint64), [[1, 2]], "rows")
+    with pytest.raises(CheckFailed, match="should be there 1 time and is there 0 times"):
+        check_same_rows(np.array([[2**64 - 1, 2]], dtype=np.uint64), [[1, 2]], "rows")

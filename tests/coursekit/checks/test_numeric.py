@@ -11,6 +11,7 @@ from coursekit.checks import (
     check_close,
     check_distribution,
     check_gradient,
+    check_parameters,
     check_shape,
 )
 
@@ -152,3 +153,31 @@ def test_distributions_along_an_axis() -> None:
     assert "NaN" in failing(check_distribution, [np.nan, 1.0], "p")
     assert "single number" in failing(check_distribution, 1.0, "p")
     assert "array as a whole adds up to 1" in failing(check_distribution, p / 2, "rows")
+
+
+GOOD = {"W": np.ones((2, 3)), "b": np.zeros(3)}
+
+
+@pytest.mark.parametrize(
+    ("params", "words"),
+    [
+        (None, "expected a dict of arrays, got None"),
+        ([1], "expected a dict of arrays, got [1] of type list"),
+        ({"W": np.ones((2, 3))}, "'b' is missing"),
+        (GOOD | {"c": 1.0}, "'c' does not belong there"),
+        (GOOD | {"b": np.zeros(4)}, "b of a model: expected shape (3,), got (4,)"),
+        (GOOD | {"b": np.zeros(3, dtype=int)}, "expected floats, got an array of type int64"),
+        (GOOD | {"b": np.zeros(3, dtype=complex)}, "expected floats, got an array of type complex128"),
+        (GOOD | {"W": np.full((2, 3), np.nan)}, "expected finite numbers, got NaN at row 0, column 0"),
+    ],
+    ids=str,
+)
+def test_parameters_have_the_names_shapes_and_type_that_were_promised(params: object, words: str) -> None:
+    with pytest.raises(CheckFailed) as caught:
+        check_parameters(params, {"W": (2, 3), "b": (3,)}, "a model")
+    assert words in str(caught.value)
+
+
+def test_right_parameters_pass() -> None:
+    check_parameters(GOOD, {"W": (2, 3), "b": (3,)}, "a model")
+    check_parameters(GOOD | {"b": np.zeros(3, np.float32)}, {"b": (3,), "W": (2, 3)}, "a model")

@@ -55,6 +55,22 @@ def test_values_are_quoted_or_shortened(value: object, words: str) -> None:
     assert as_words(value) == words
 
 
+@pytest.mark.parametrize(
+    "value",
+    [[], (), {}, set(), [1], (1,), {1}, {"a": [1, (2,)]}, [None, True, 2.5, b"x"], frozenset({1}), range(3)],
+    ids=repr,
+)
+def test_short_values_are_quoted_as_python_writes_them(value: object) -> None:
+    assert as_words(value) == repr(value)
+
+
+@pytest.mark.parametrize(
+    "value", [list(range(100)), ("ab",) * 50, {i: [i] * 3 for i in range(30)}, [[1] * 99] * 9]
+)
+def test_of_long_values_the_beginning_is_quoted(value: object) -> None:
+    assert as_words(value) == repr(value)[:79] + "…"
+
+
 def test_a_value_that_cannot_be_quoted_is_called_by_its_type() -> None:
     class Broken:
         def __repr__(self) -> str:

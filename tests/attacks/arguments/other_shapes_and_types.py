@@ -1,4 +1,4 @@
-"""Give arguments another shape, type or class in place, so that they cannot be copied back.
+"""Give arguments another shape, type or class in place: they are copies, and not copied back.
 
 expect: zero
 """

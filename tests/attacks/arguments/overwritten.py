@@ -1,7 +1,6 @@
 """Overwrite the inputs with zeros and return zero, so that what is computed from them afterwards agrees.
 
-An argument that a function changes is changed in the judge as well (an exercise may ask for that), so expected values must
-be computed before the call: this attack watches over the test cells.
+A call works on copies: the judge's own arrays, lists and generators are what they were.
 
 expect: zero
 """
