@@ -41,3 +41,8 @@ def first_line(message: str) -> str:
     """The first line of a message, empty for an empty one."""
     lines = message.strip().splitlines()
     return lines[0] if lines else ""
+
+
+def one_line(text: str) -> str:
+    """The text with every stretch of white space as one space."""
+    return " ".join(text.split())

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import dataclasses
-import json
-import typing
 from collections.abc import Sequence
 from pathlib import Path
 
 from ..course import Course, CourseError
 from ..files import atomic_write, cannot
 from ..gradebook.gradebook import Recorded, results
-from ..grading.submissions import RECEIPT
+from ..grading.autograded import notebook_path, read_notebook
 from ..leaks import Block, blocks, find_leaks
 from ..notebook import Assignment, load_assignment
-from ..result import SubmissionResult, SubmissionStatus
+from ..receipt import RECEIPT
+from ..result import SubmissionStatus
 from .page import page_without_own_code, render_page
 
 
@@ -77,7 +76,9 @@ def student_page(
     """
     result = recorded.result
     if result.notebook is None and result.status is not SubmissionStatus.UNGRADABLE:
-        result = dataclasses.replace(result, notebook=_autograded(course, result))
+        result = dataclasses.replace(
+            result, notebook=read_notebook(course, result.student, result.assignment)
+        )
     for leak in find_leaks(
         page_without_own_code(result, assignment, recorded.comments), forbidden, result.student
     ):
@@ -85,19 +86,9 @@ def student_page(
     return render_page(result, assignment, recorded.comments)
 
 
-def _autograded(course: Course, result: SubmissionResult) -> dict[str, typing.Any] | None:
-    """The autograded notebook of a submission, None when somebody took it away."""
-    path = course.autograded / result.student / result.assignment / f"{result.assignment}.ipynb"
-    try:
-        notebook = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return None
-    return notebook if isinstance(notebook, dict) and isinstance(notebook.get("cells"), list) else None
-
-
 def _write_for_exchange(course: Course, name: str, student: str, page: str) -> None:
     """Put the page where ``nbgrader release_feedback`` looks for it, if the work came through an exchange."""
-    graded = course.autograded / student / name
+    graded = notebook_path(course, student, name).parent
     if not all((graded / file).is_file() for file in RECEIPT):
         return
     folder = course.feedback / student / name

@@ -8,10 +8,8 @@ import re
 import unicodedata
 from collections.abc import Collection
 
-import dateutil.parser
-from dateutil.tz import gettz
-
 from ..notebook import MAX_FILE_BYTES
+from ..receipt import RECEIPT_BYTES, TIMESTAMP, read_time
 from .archives import unpack
 from .filenames import Owner, owner_of, plain_root
 from .paths import ArchiveError, shown
@@ -193,23 +191,12 @@ def _choose(
 def _time_said(mine: list[tuple[Owner, Entry]], notebook: Entry) -> datetime.datetime | None:
     """What nbgrader's ``timestamp.txt`` beside a notebook says, UTC; in an LMS a student could upload one."""
     for _, entry in mine:
-        if entry.path == notebook.path.with_name("timestamp.txt"):
+        if entry.path == notebook.path.with_name(TIMESTAMP):
             try:
-                return read_time(entry.read(1000).decode("utf-8"))
+                return read_time(entry.read(RECEIPT_BYTES).decode("utf-8"))
             except (ArchiveError, UnicodeDecodeError):
                 return None
     return None
-
-
-def read_time(text: str) -> datetime.datetime | None:
-    """A time as nbgrader writes it, UTC without zone; None if it is none."""
-    try:
-        at = dateutil.parser.parse(
-            text.strip(), tzinfos=lambda zone, off: gettz(zone) if off is None else off
-        )
-    except (ValueError, OverflowError):
-        return None
-    return at if at.tzinfo is None else at.astimezone(datetime.UTC).replace(tzinfo=None)
 
 
 def _of_assignment(

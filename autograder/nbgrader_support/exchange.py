@@ -20,8 +20,8 @@ from pathlib import Path
 from nbgrader.exchange import ExchangeError
 from nbgrader.exchange.default import ExchangeCollect
 
-from ..grading.submissions import RECEIPT, RECEIPT_BYTES
 from ..notebook import MAX_FILE_BYTES
+from ..receipt import RECEIPT, RECEIPT_BYTES
 
 #: A submission whose folder was changed this long after the time that it claims is reported.
 CLAIMED_TOO_EARLY = datetime.timedelta(minutes=5)

@@ -8,7 +8,6 @@ feedback``; formgrader shows students' notebooks without running what is in them
 
 from __future__ import annotations
 
-import json
 import re
 import typing
 from pathlib import Path
@@ -25,8 +24,9 @@ from ..feedback.cells import CellRenderer
 from ..feedback.page import PageExporter
 from ..feedback.write import hidden_tests, student_page
 from ..gradebook.gradebook import results
+from ..grading.autograded import Notebook, as_text, copy_receipt, explanation, read_notebook
 from ..grading.pools import LocalPool
-from ..grading.run import Run, copy_receipt, explanation, grade_assignment
+from ..grading.run import Run, grade_assignment
 from ..notebook import NotebookError, load_assignment
 from ..result import SubmissionResult
 
@@ -64,9 +64,9 @@ class GradingExporter(NotebookExporter):
             copy_receipt(course, name, student)
             return super().from_filename(filename, resources, **kwargs)
         result = self._graded(course, name).results[student]
-        notebook = result.notebook or _autograded(course, result) or self._again(course, result)
+        notebook = result.notebook or read_notebook(course, student, name) or self._again(course, result)
         resources["output_extension"] = ".ipynb"
-        return json.dumps(notebook, indent=1, ensure_ascii=False) + "\n", resources
+        return as_text(notebook), resources
 
     def _before_student(self, assignment: str, student: str, notebooks: list[str]) -> None:
         """Grade before nbgrader looks at the folder: it stops at an assignment that it has not released."""
@@ -99,7 +99,7 @@ class GradingExporter(NotebookExporter):
         found = {Path(folder).parent.name for folder in self.parent.assignments}
         return sorted(found - excluded)
 
-    def _again(self, course: Course, result: SubmissionResult) -> dict[str, typing.Any]:
+    def _again(self, course: Course, result: SubmissionResult) -> Notebook:
         """The notebook of a submission that was not graded in this run and has none on disk."""
         if result.exercises:
             alone = grade_assignment(
@@ -164,11 +164,3 @@ def _course(converter: typing.Any) -> Course:
 def _place(converter: typing.Any, resources: Resources) -> tuple[Course, str, str]:
     about = resources["nbgrader"]
     return _course(converter), about["assignment"], about["student"]
-
-
-def _autograded(course: Course, result: SubmissionResult) -> dict[str, typing.Any] | None:
-    path = course.autograded / result.student / result.assignment / f"{result.assignment}.ipynb"
-    try:
-        return typing.cast("dict[str, typing.Any]", json.loads(path.read_text(encoding="utf-8")))
-    except (OSError, ValueError):
-        return None

@@ -16,9 +16,9 @@ from traitlets.config import Config
 
 from autograder.feedback.write import write_feedback
 from autograder.grading.run import grade_assignment
-from autograder.grading.submissions import RECEIPT
 from autograder.nbgrader_support import exchange
 from autograder.nbgrader_support.exchange import RefusedSubmission, SafeCollect, copy_submission
+from autograder.receipt import RECEIPT
 
 SECRET = "0123456789abcdef"
 

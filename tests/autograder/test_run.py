@@ -22,8 +22,10 @@ from stub_graders import InlinePool
 from autograder.course import CourseError
 from autograder.gradebook.gradebook import results
 from autograder.grading import pools as executors
+from autograder.grading.autograded import notebook_path
+from autograder.grading.fingerprint import Fingerprints
 from autograder.grading.pools import DaskPool, LocalPool
-from autograder.grading.run import Run, fingerprint, grade_assignment, notebook_path
+from autograder.grading.run import Run, grade_assignment
 from autograder.grading.submission import Settings
 from autograder.grading.submissions import find_submissions
 from autograder.notebook import load_assignment
@@ -199,20 +201,18 @@ def test_formgrader_takes_what_was_graded_for_graded(small: SmallCourse, monkeyp
 
 def test_a_fingerprint_covers_all_that_a_result_depends_on(small: SmallCourse) -> None:
     assignment = load_assignment(small.course.solution(NAME), NAME)
-    base = fingerprint(assignment, b"x", {"double": 1}, Settings())
-    assert fingerprint(assignment, b"x", {"double": 1}, Settings()) == base
-    assert fingerprint(assignment, b"y", {"double": 1}, Settings()) != base
-    assert fingerprint(assignment, "x", {"double": 1}, Settings()) != base
-    assert fingerprint(assignment, b"x", {"double": 2}, Settings()) != base
-    assert fingerprint(assignment, b"x", {"double": 1}, Settings(timeout=1)) != base
-    monday = datetime.datetime(2030, 1, 7, 12)
-    assert fingerprint(assignment, b"x", {"double": 1}, Settings(), monday) != base
-    assert fingerprint(assignment, b"x", {"double": 1}, Settings(warm=False)) == base
+    of = Fingerprints(assignment, Settings()).of
+    base = of(b"x", {"double": 1})
+    assert of(b"x", {"double": 1}) == base
+    assert of(b"y", {"double": 1}) != base
+    assert of("x", {"double": 1}) != base
+    assert of(b"x", {"double": 2}) != base
+    assert of(b"x", {"double": 1}, datetime.datetime(2030, 1, 7, 12)) != base
+    assert Fingerprints(assignment, Settings(timeout=1)).of(b"x", {"double": 1}) != base
+    assert Fingerprints(assignment, Settings(warm=False)).of(b"x", {"double": 1}) == base
     (small.course.solution(NAME).parent / "words.txt").write_text("data")
-    assert (
-        fingerprint(load_assignment(small.course.solution(NAME), NAME), b"x", {"double": 1}, Settings())
-        != base
-    )
+    changed = load_assignment(small.course.solution(NAME), NAME)
+    assert Fingerprints(changed, Settings()).of(b"x", {"double": 1}) != base
 
 
 def test_only_the_students_asked_for(small: SmallCourse) -> None:
@@ -243,7 +243,9 @@ def test_a_submission_that_kills_its_process_costs_itself_alone(small: SmallCour
     assert done.results["killer"].status == "ungradable"
     assert "died" in done.results["killer"].message
     assert {r.score for s, r in done.results.items() if s != "killer"} == {3.0}
-    assert run_in_processes(small).graded == 1, "the next run tries the killer again, and nobody else"
+    assert done.results["killer"].fingerprint
+    assert run_in_processes(small).graded == 0, "the next run does not pay for it again"
+    assert run_in_processes(small, students=["killer"], force=True).graded == 1
 
 
 def test_a_bug_of_the_grader_costs_one_submission(small: SmallCourse) -> None:
