@@ -16,6 +16,7 @@ from traitlets.config import Config
 from ..leaks import page_text
 from ..notebook import Assignment, Role, visible_tests
 from ..result import ExerciseResult, Status, SubmissionResult, SubmissionStatus
+from ..text import show_directions
 from . import sanitize
 from .cells import CellRenderer, joined
 
@@ -90,7 +91,8 @@ def _render(
     exercises = [_exercise_view(e, comments.get(e.grade_id, "")) for e in result.exercises.values()]
     shown = _prepared(cells, assignment, {view["grade_id"]: view for view in exercises}, comments)
     output, _ = _exporter().from_notebook_node(shown, {"feedback": _page_view(result, exercises)})
-    return output
+    # Cells come without them; ids, messages and comments may hold them as well.
+    return show_directions(output)
 
 
 def _page_view(result: SubmissionResult, exercises: list[dict[str, typing.Any]]) -> dict[str, typing.Any]:

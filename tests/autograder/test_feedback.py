@@ -9,7 +9,7 @@ import re
 import sqlite3
 
 import pytest
-from inert_page import assert_cannot_act
+from inert_page import Inventory, assert_cannot_act
 
 from autograder.course import CourseError
 from autograder.feedback import sanitize
@@ -259,3 +259,65 @@ def test_pages_of_a_graded_class(small):
     # The instructor's copy does show the hidden tests.
     graded = json.loads((small.course.autograded / "ada" / name / f"{name}.ipynb").read_text())
     assert any("hidden_name" in "".join(c["source"]) for c in graded["cells"])
+
+
+def test_markup_of_any_depth_is_taken_apart_in_one_go():
+    for text in ("<div>" * 9_000, "<b><i>" * 8_000, "<table><tr><td>" * 3_000, "<ul><li>" * 6_000):
+        shown = sanitize.clean_html(text + "deep")
+        assert "deep" in shown
+        assert "<pre>" not in shown, "what can be cleaned is not shown as text"
+        opened, closed = re.findall(r"<([a-z]+)>", shown), re.findall(r"</([a-z]+)>", shown)
+        assert opened == closed[::-1], "nothing is left open that could swallow the rest of the page"
+
+
+def test_pictures_and_formulas_in_attributes_stay_in_their_quotes():
+    shown = sanitize.markdown_to_html(
+        f"""<details open="
+
+$x$
+
+<img alt="> <script>" title="<img alt=" src="https://example.org/p.png">
+<img alt="<b>" src="data:image/png;base64,{PNG}">"""
+    )
+    assert_only_tags(shown, {"details", "p", "em", "img", "math", "mrow", "mi"})
+    assert sanitize.clean_html('<a title="<img>" href="https://example.org">x</a>').count("<em>") == 0
+    assert sanitize.clean_html('<img alt="a > b" src="x.png">!') == "<em>[picture left out]</em>!"
+
+
+def assert_only_tags(shown: str, allowed: set[str]) -> None:
+    seen = Inventory(shown)
+    assert set(seen.tags) <= allowed
+    assert {name for _, name, _ in seen.attributes} <= {
+        "open", "alt", "src", "title", "display", "xmlns", "class"
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("opened", ["\\\\[", "\\\\(", "\\begin{a}", "$$ a \\", "$a \\"])
+def test_formulas_that_never_end_are_shown_as_text(opened):
+    """The parser reads on to the end from each of them: 20,000 characters took 20 seconds."""
+    shown = sanitize.markdown_to_html(opened * (20_000 // len(opened)))
+    assert shown.startswith("<pre>" if opened.startswith("\\") else "<p>")
+    some = sanitize.markdown_to_html(f"{opened}x^2 " * 20)
+    assert not some.startswith("<pre>"), "an honest text has some of them"
+
+
+def test_what_turns_the_direction_of_writing_is_shown(assignment):
+    turned = "\u202eabc\u2066 \u200f"
+    cells = [
+        cell("code", f"x = 1  # {turned}", "double", [{"output_type": "stream", "text": turned}]),
+        cell("markdown", f"{turned} &#x202e; **&rlm;** $x{turned}$ <abbr title='{turned}'>y</abbr>"),
+        cell("raw", turned),
+        cell("code", "y", None, [{"output_type": "display_data", "data": {"text/html": "<b>&#8238;</b>"}}]),
+        cell(
+            "code", "z", None, [{"output_type": "display_data", "data": {"image/png": PNG, "text/plain": ""},
+                                 "metadata": {"image/png": {"alt": turned}}}]
+        ),
+    ]  # fmt: skip
+    failed = ExerciseResult("double", "test-double", 0.0, 1.0, Status.FAILED, turned)
+    result = result_of(assignment, cells, failed)
+    result.student = turned
+    page = render_page(result, assignment, {"double": turned})
+    assert not re.search("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]", page)
+    assert page.count("\\u202e") >= 10
+    persian = "می\u200cخواهم"
+    assert persian in sanitize.markdown_to_html(persian), "a joiner is part of correct spelling"
