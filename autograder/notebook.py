@@ -325,7 +325,8 @@ def without_region(source: str, marks: tuple[str, str], stub: str | None = None)
         if marks[0] in line:
             inside = True
             if stub is not None:
-                kept.append(line[: len(line) - len(line.lstrip())] + stub)
+                indent = line[: len(line) - len(line.lstrip())]
+                kept += [indent + written for written in stub.split("\n")]
         elif marks[1] in line:
             inside = False
         elif not inside:
