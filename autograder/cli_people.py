@@ -42,13 +42,20 @@ def collect(
 
 
 def report(name: Name) -> None:
-    """Write a page about the whole class: grading/report/NAME.html."""
+    """Write a page about the whole class: grading/report/NAME.html.
+
+    Exit code: 0 when it is complete, 1 when something on it is missing, 2 for wrong usage.
+    """
     from .display import console
     from .report.report import write_report
     from .text import printable
 
-    out = console()
-    out.print(printable(os.path.relpath(write_report(Course.find(), name))), soft_wrap=True)
+    done = write_report(Course.find(), name)
+    console().print(printable(os.path.relpath(done.path)), soft_wrap=True)
+    for trouble in done.troubles:
+        console(stderr=True).print(printable(trouble), soft_wrap=True)
+    if done.troubles:
+        raise typer.Exit(1)
 
 
 def export(

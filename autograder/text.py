@@ -61,3 +61,8 @@ def one_line(text: str) -> str:
 def storable(text: str) -> str:
     """The text with lone surrogates, which no file or database holds, as escapes."""
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def explain(error: Exception) -> str:
+    """An error that nobody foresaw, in one line with its type."""
+    return f"{type(error).__name__}: {one_line(str(error))}"

@@ -50,7 +50,10 @@ _HINTS = {
 
 
 def render_page(
-    result: SubmissionResult, assignment: Assignment, comments: typing.Mapping[str, str] | None = None
+    result: SubmissionResult,
+    assignment: Assignment,
+    comments: typing.Mapping[str, str] | None = None,
+    plain: bool = False,
 ) -> str:
     """One student's feedback as a self-contained HTML page.
 
@@ -62,13 +65,18 @@ def render_page(
         As ``solutions/`` defines it: says which cells are tests, and what of them students may see.
     comments
         What a person wrote, by the cell's grade_id.
+    plain
+        Show what stands in the notebook as plain text.
     """
     cells = result.notebook.get("cells", []) if result.notebook else []
-    return _render(result, assignment, cells, comments or {})
+    return _render(result, assignment, cells, comments or {}, plain)
 
 
 def page_without_own_code(
-    result: SubmissionResult, assignment: Assignment, comments: typing.Mapping[str, str] | None = None
+    result: SubmissionResult,
+    assignment: Assignment,
+    comments: typing.Mapping[str, str] | None = None,
+    plain: bool = False,
 ) -> str:
     """The text of the same page without the sources that the student wrote: what the leak rule looks at.
 
@@ -79,7 +87,7 @@ def page_without_own_code(
     for cell in cells:
         if roles.get(_grade_id(cell), Role.FREE) in (Role.ANSWER, Role.WRITTEN, Role.FREE):
             cell["source"] = ""
-    return page_text(_render(result, assignment, cells, comments or {}))
+    return page_text(_render(result, assignment, cells, comments or {}, plain))
 
 
 def _render(
@@ -87,10 +95,12 @@ def _render(
     assignment: Assignment,
     cells: list[dict[str, typing.Any]],
     comments: typing.Mapping[str, str],
+    plain: bool,
 ) -> str:
     exercises = [_exercise_view(e, comments.get(e.grade_id, "")) for e in result.exercises.values()]
-    shown = _prepared(cells, assignment, {view["grade_id"]: view for view in exercises}, comments)
-    output, _ = _exporter().from_notebook_node(shown, {"feedback": _page_view(result, exercises)})
+    shown = _prepared(cells, assignment, {view["grade_id"]: view for view in exercises}, comments, plain)
+    view = _page_view(result, exercises) | {"plain": plain}
+    output, _ = _exporter().from_notebook_node(shown, {"feedback": view})
     # Cells come without them; ids, messages and comments may hold them as well.
     return show_directions(output)
 
@@ -171,10 +181,11 @@ def _prepared(
     assignment: Assignment,
     results: dict[str, dict[str, typing.Any]],
     comments: typing.Mapping[str, str],
+    plain: bool,
 ) -> nbformat.NotebookNode:
     """The cells to show, each with a note for the template; test cells without hidden part and outputs."""
     known = {cell.grade_id: cell for cell in assignment.cells if cell.grade_id}
-    renderer = CellRenderer()
+    renderer = CellRenderer(plain)
     shown = []
     for number, raw in enumerate(cells):
         kind = raw.get("cell_type")

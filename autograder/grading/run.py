@@ -20,7 +20,7 @@ from ..course import Course, CourseError, derive_seed
 from ..gradebook.gradebook import Gradebook, results
 from ..notebook import Assignment, NotebookError, Role, load_assignment
 from ..result import SubmissionResult, ungradable
-from ..text import one_line
+from ..text import explain
 from .autograded import notebook_path, write_notebook
 from .fingerprint import Fingerprints
 from .pools import LocalPool, Pool, map_tasks
@@ -213,7 +213,7 @@ class _Grading:
         except NotebookError as error:
             trouble = str(error)
         except Exception as error:  # a file system has more ways to fail than anybody has listed
-            trouble = _explain("it could not be read", error)
+            trouble = f"it could not be read ({explain(error)})"
         seeds = {}
         if content is not None:
             seeds = {e: derive_seed(self._secret, name, e, student) for e in self._exercises}
@@ -261,14 +261,10 @@ def _not_recorded(
 
     Without a fingerprint, so that the next run tries again.
     """
-    result = ungradable(received.student, name, _explain("the grader could not record its grade", error))
+    result = ungradable(received.student, name, f"the grader could not record its grade ({explain(error)})")
     with contextlib.suppress(Exception):  # an older score must not stand for this submission
         _write(course, gradebook, dataclasses.replace(received, content=None), result)
     return result
-
-
-def _explain(what: str, error: Exception) -> str:
-    return f"{what} ({type(error).__name__}: {one_line(str(error))})"
 
 
 def _complete(course: Course, run: Run, submissions: list[Submitted], unrecorded: set[str]) -> Run:

@@ -20,6 +20,7 @@ from ..course import Course, CourseError
 from ..files import atomic_write, cannot
 from ..notebook import NotebookError, read_bytes
 from ..receipt import TIMESTAMP, read_time, submitted_at, write_time
+from ..text import explain
 from .archives import open_download
 from .paths import shown, unfit_id
 from .select import Chosen, sort_out
@@ -115,6 +116,9 @@ def collect(course: Course, name: str, download: Path) -> Collected:
             raise CourseError(
                 cannot("written", error.filename or course.submitted, error, "fix that and collect again")
             ) from None
+        except Exception as error:  # one student's files must not cost the others
+            collected.refused.append(f"{shown(student)}: it could not be collected ({explain(error)})")
+            continue
         collected.actions[student] = action
         collected.notes[student] = note
         if action is not Action.OLDER:

@@ -17,7 +17,7 @@ from .collect import Note, notes
 
 
 @dataclasses.dataclass
-class Row:
+class StudentGrade:
     """One student's grade in one assignment.
 
     Attributes
@@ -52,7 +52,7 @@ class Grades:
 
     name: str
     max_score: float
-    rows: dict[str, Row]
+    rows: dict[str, StudentGrade]
 
 
 def read_grades(course: Course, name: str) -> Grades:
@@ -74,12 +74,12 @@ def read_grades(course: Course, name: str) -> Grades:
     return Grades(name, sum(cell.points for cell in assignment.graded_cells), rows)
 
 
-def _row(student: str, recorded: Recorded, note: Note, said: typing.Any) -> Row:
+def _row(student: str, recorded: Recorded, note: Note, said: typing.Any) -> StudentGrade:
     result = recorded.result
     penalty = float(said.penalty or 0.0) if said is not None else 0.0
     name = " ".join(part for part in (said.first_name, said.last_name) if part) if said is not None else ""
     at = said.at if said is not None and said.at else note.at
-    return Row(
+    return StudentGrade(
         student=student,
         name=name or note.name,
         email=(said.email or "") if said is not None else "",

@@ -14,7 +14,8 @@ from pathlib import Path
 from ..course import CourseError
 from ..files import cannot
 from ..result import ExerciseResult, Status
-from .grades import Grades, Row
+from ..text import show_directions
+from .grades import Grades, StudentGrade
 
 CANVAS_COLUMNS = ("Student", "ID", "SIS User ID", "SIS Login ID", "Section")
 MOODLE_COLUMNS = (
@@ -48,6 +49,8 @@ MAX_ROSTER_BYTES = 20_000_000
 
 #: What makes a spreadsheet take a cell for a formula, full-width forms included.
 _FORMULA = tuple("=+-@\t\r\uff1d\uff0b\uff0d\uff20")
+#: Where another cell begins for a spreadsheet that is told (or guesses) another separator.
+_LATER_FORMULA = re.compile(f"([;|\n]\\s*)(?=[{re.escape(''.join(_FORMULA))}])")
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
 _TIME = "%Y-%m-%d %H:%M:%S UTC"
 
@@ -85,10 +88,13 @@ def to_csv(table: list[list[str]]) -> bytes:
 
 def safe_cell(text: str) -> str:
     """A cell that is shown, not run: names and messages come from students."""
-    plain = "".join(" " if unicodedata.category(c) == "Cc" and c != "\n" else c for c in text)
-    if text.startswith(_FORMULA) or plain.lstrip().startswith(_FORMULA):
-        return text if _NUMBER.fullmatch(text) else f"'{plain}"
-    return plain
+    if _NUMBER.fullmatch(text):
+        return text
+    plain = "".join(
+        " " if unicodedata.category(c) == "Cc" and c != "\n" else c for c in show_directions(text)
+    )
+    plain = _LATER_FORMULA.sub(r"\1'", plain)
+    return f"'{plain}" if text.startswith(_FORMULA) or plain.lstrip().startswith(_FORMULA) else plain
 
 
 def read_roster(path: Path, format: str) -> Roster:
@@ -218,7 +224,7 @@ def moodle_table(grades: Grades, roster: Roster | None) -> tuple[list[list[str]]
     return table, [student for student in grades.rows if student not in there]
 
 
-def _moodle_row(row: Row, max_score: float) -> list[str]:
+def _moodle_row(row: StudentGrade, max_score: float) -> list[str]:
     return [
         f"Participant {row.student}",
         row.name,
@@ -243,12 +249,12 @@ def _moodle_grade(score: float, max_score: float, maximum: str) -> str:
     return number(score * theirs / max_score) if theirs > 0 and max_score > 0 else number(score)
 
 
-def _graded_at(row: Row) -> str:
+def _graded_at(row: StudentGrade) -> str:
     """When the grade was made: Moodle keeps its own where somebody changed it there later."""
     return row.graded_at.strftime(_TIME) if row.graded_at else ""
 
 
-def feedback(row: Row) -> str:
+def feedback(row: StudentGrade) -> str:
     """What happened in each exercise, as HTML: that is how Moodle shows it, and messages quote students."""
     if not row.exercises:
         return html.escape(row.message)

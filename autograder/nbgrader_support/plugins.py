@@ -8,6 +8,8 @@ feedback``; formgrader shows students' notebooks without running what is in them
 
 from __future__ import annotations
 
+import functools
+import json
 import re
 import typing
 from pathlib import Path
@@ -16,11 +18,11 @@ import nbformat
 from nbconvert.exporters import NotebookExporter
 from nbconvert.preprocessors import Preprocessor
 from nbgrader.converters.base import NbGraderException
-from nbgrader.coursedir import CourseDirectory
 
 from ..course import Course, CourseError
 from ..feedback import sanitize
 from ..feedback.cells import CellRenderer
+from ..feedback.children import Renderers
 from ..feedback.page import PageExporter
 from ..feedback.write import hidden_tests, student_page
 from ..gradebook.gradebook import results
@@ -29,6 +31,8 @@ from ..grading.pools import LocalPool
 from ..grading.run import Run, grade_assignment
 from ..notebook import NotebookError, load_assignment
 from ..result import SubmissionResult
+from ..text import show_directions
+from .directory import safe_directory
 
 Resources = dict[str, typing.Any]
 
@@ -49,11 +53,8 @@ class GradingExporter(NotebookExporter):
         self._own_hook = converter.pre_convert_hook
         converter.pre_convert_hook = self._before_student
         # The student contributes the sources of cells and nothing else: nbgrader would copy every other
-        # file, following symbolic links. On a copy of the settings, as formgrader shares them between its
-        # buttons.
-        settings = converter.coursedir
-        values = {name: getattr(settings, name) for name in settings.traits(config=True)}
-        converter.coursedir = CourseDirectory(parent=settings.parent, **{**values, "ignore": ["*"]})
+        # file, following symbolic links.
+        converter.coursedir = safe_directory(converter.coursedir, ignore=["*"])
 
     def from_filename(
         self, filename: str, resources: Resources | None = None, **kwargs: typing.Any
@@ -134,27 +135,61 @@ class FeedbackExporter(PageExporter):
 class SafeOutputs(Preprocessor):
     """Makes a notebook safe for nbgrader's own templates, which trust outputs and metadata.
 
-    Formgrader shows it to an instructor, in a page that may change grades.
+    Formgrader shows it to an instructor, in a page that may change grades. Its texts are laid out in a child
+    process within a limit of time, and shown plainly over it.
     """
 
     def preprocess(
         self, nb: nbformat.NotebookNode, resources: Resources
     ) -> tuple[nbformat.NotebookNode, Resources]:
         nb.metadata = nbformat.from_dict({"language_info": {"name": "python", "pygments_lexer": "ipython3"}})
-        renderer = CellRenderer()
-        for cell in nb.cells:
-            self._make_safe(cell, renderer)
+        rendered = _renderers().render(safe_texts, json.dumps(nb.cells))
+        if rendered.page is None:
+            raise NbGraderException(f"the notebook cannot be shown: {rendered.refused or rendered.trouble}")
+        for cell, shown in zip(nb.cells, json.loads(rendered.page), strict=True):
+            meta = cell.metadata.get("nbgrader")
+            keep = isinstance(meta, dict) and re.fullmatch(r"[\w.:-]+", str(meta.get("grade_id", "-")))
+            cell.metadata = nbformat.from_dict({"nbgrader": meta} if keep else {})
+            cell.source = shown["source"]
+            if cell.cell_type == "code":
+                html = shown["outputs"]
+                cell.outputs = [nbformat.v4.new_output("display_data", {"text/html": html})] if html else []
+            else:  # a raw cell as well, which nbgrader's template would print as it is
+                cell.cell_type, cell.source = "markdown", SafeHtml(shown["source"])
         return nb, resources
 
-    def _make_safe(self, cell: nbformat.NotebookNode, renderer: CellRenderer) -> None:
-        meta = cell.metadata.get("nbgrader")
-        keep = isinstance(meta, dict) and re.fullmatch(r"[\w.:-]+", str(meta.get("grade_id", "-")))
-        cell.metadata = nbformat.from_dict({"nbgrader": meta} if keep else {})
-        if cell.cell_type == "raw":  # nbgrader's template would print it as it is
-            cell.cell_type, cell.source = "markdown", sanitize.plain_text(cell.source)
-        if cell.cell_type == "code":
-            shown = renderer.outputs(cell.get("outputs", []))
-            cell.outputs = [nbformat.v4.new_output("display_data", {"text/html": shown})] if shown else []
+
+class SafeHtml(str):
+    """HTML that has been made safe."""
+
+
+def shown_markdown(source: str, **_: object) -> str:
+    """The filter ``markdown2html`` of formgrader's templates: what `SafeOutputs` made stays as it is."""
+    return source if isinstance(source, SafeHtml) else sanitize.markdown_to_html(source)
+
+
+def safe_texts(cells: str, plain: bool = False) -> str:
+    """The sources and outputs of a notebook's cells, made safe; cells and result are JSON."""
+    renderer = CellRenderer(plain)
+    shown = []
+    for cell in json.loads(cells):
+        source = cell["source"]
+        if cell["cell_type"] == "code":
+            # nbgrader's template highlights it, so that it stays text.
+            most = sanitize.MAX_OUTPUT_CHARACTERS if plain else sanitize.MAX_CODE_CHARACTERS
+            left_out = f"\n# … {len(source) - most:,} more characters left out" if len(source) > most else ""
+            safe = show_directions(source[:most]) + left_out
+            shown.append({"source": safe, "outputs": renderer.outputs(cell.get("outputs", []))})
+        else:
+            render = renderer.markdown if cell["cell_type"] == "markdown" else renderer.plain
+            shown.append({"source": render(source)})
+    return json.dumps(shown)
+
+
+@functools.cache
+def _renderers() -> Renderers:
+    """The one child of a server that shows notebooks: it lives as long as the server."""
+    return Renderers(jobs=1)
 
 
 def _course(converter: typing.Any) -> Course:

@@ -9,10 +9,13 @@ import re
 import sqlite3
 
 import pytest
+import slow_pages
 from inert_page import Inventory, assert_cannot_act
+from stub_graders import InlinePool
 
 from autograder.course import CourseError
 from autograder.feedback import sanitize
+from autograder.feedback.children import Renderers
 from autograder.feedback.page import page_without_own_code, render_page
 from autograder.feedback.write import LeakError, hidden_tests, student_page, write_feedback
 from autograder.grading.run import grade_assignment
@@ -321,3 +324,46 @@ def test_what_turns_the_direction_of_writing_is_shown(assignment):
     assert page.count("\\u202e") >= 10
     persian = "می\u200cخواهم"
     assert persian in sanitize.markdown_to_html(persian), "a joiner is part of correct spelling"
+
+
+def test_a_page_that_takes_too_long_is_shown_plainly_and_holds_up_nobody():
+    jobs = [("a",), ("ENDLESS",), ("b",)]
+    with Renderers(2, seconds=0.5) as renderers:
+        shown = list(renderers.map(slow_pages.endless, jobs))
+        assert [one.page for one in shown] == ["a", "plain ENDLESS", "b"]
+        assert [one.trouble for one in shown] == ["", "it took too long", ""]
+        assert renderers.render(slow_pages.endless, "c").page == "c"
+
+
+def test_a_page_that_fails_is_said_of_its_student():
+    jobs = [("RAISE",), ("DIE",), ("REFUSE",), ("\ud800",), ("a",)]
+    with Renderers(1) as renderers:
+        shown = list(renderers.map(slow_pages.broken, jobs))
+    assert [one.page for one in shown] == [None, None, None, "\\ud800", "a"]
+    assert shown[0].trouble == "ZeroDivisionError: a bug of the page"
+    assert shown[1].trouble == "the process that rendered it died"
+    assert shown[2].refused == "a hidden test stands there"
+
+
+def test_every_page_is_written_but_the_one_that_fails(small, autograder, monkeypatch):
+    [name] = small.course.assignment_names()
+    for student in ("ada", "bob", "eve"):
+        small.submit(student)
+    grade_assignment(small.course, name, pool=InlinePool)
+    (small.root / "grading" / "feedback").mkdir()
+    (small.root / "grading" / "feedback" / "bob").write_text("in the way")
+    code, out, err = autograder("feedback", name)
+    assert code == 1
+    assert out.splitlines()[-1] == "2 pages written"
+    assert err.startswith("bob: no page was written: ")
+    assert err.count("\n") == 1
+    assert (small.course.feedback / "eve" / f"{name}.html").is_file()
+
+
+def test_a_plain_page_says_so_and_holds_everything(assignment):
+    cells = [cell("markdown", "# Title $x$"), cell("code", "x = 1", "double"), cell("markdown", ATTACKS)]
+    page = render_page(result_of(assignment, cells), assignment, plain=True)
+    assert "took too long" in page
+    assert "# Title $x$" in page
+    assert "<math" not in page
+    assert_cannot_act(page)
