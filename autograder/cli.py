@@ -174,6 +174,7 @@ def feedback(name: Name) -> None:
     """
     from .display import console
     from .feedback.write import write_pages
+    from .text import count
 
     done = write_pages(Course.find(), name)
     out, err = console(), console(stderr=True)
@@ -185,7 +186,7 @@ def feedback(name: Name) -> None:
         )
     for who, why in done.refused.items():
         err.print(f"{_safe(who)}: no page was written: {_safe(why)}", soft_wrap=True)
-    out.print(f"{len(done.pages)} page{'s' if len(done.pages) != 1 else ''} written")
+    out.print(f"{count(len(done.pages), 'page')} written")
     if done.refused:
         raise typer.Exit(1)
 

@@ -47,6 +47,11 @@ def points(value: float) -> str:
     return f"{value:.2f}".rstrip("0").rstrip(".")
 
 
+def count(number: int, noun: str) -> str:
+    """How many: ``1 page``, ``2 pages``."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
 def first_line(message: str) -> str:
     """The first line of a message, empty for an empty one."""
     lines = message.strip().splitlines()

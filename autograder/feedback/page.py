@@ -16,7 +16,7 @@ from traitlets.config import Config
 from ..leaks import page_text
 from ..notebook import Assignment, Role, visible_tests
 from ..result import ExerciseResult, Status, SubmissionResult, SubmissionStatus
-from ..text import show_directions
+from ..text import count, points, show_directions
 from . import sanitize
 from .cells import CellRenderer, joined
 
@@ -111,12 +111,12 @@ def _page_view(result: SubmissionResult, exercises: list[dict[str, typing.Any]])
     counted = [e for e in result.exercises.values() if e.points is not None]
     full = sum(e.points >= e.max_points for e in counted if e.points is not None)
     waiting = [e for e in result.exercises.values() if e.points is None]
-    summary = f"{full} of {_count(len(counted), 'exercise')} with full marks."
+    summary = f"{full} of {count(len(counted), 'exercise')} with full marks."
     if waiting:
-        points = _number(sum(e.max_points for e in waiting))
+        worth = points(sum(e.max_points for e in waiting))
         verb = "is" if len(waiting) == 1 else "are"
         summary += (
-            f" {_count(len(waiting), 'written answer')} ({points} points) {verb} still to be marked"
+            f" {count(len(waiting), 'written answer')} ({worth} points) {verb} still to be marked"
             " and not in the score yet."
         )
     if result.status is SubmissionStatus.PARTIAL:
@@ -126,9 +126,9 @@ def _page_view(result: SubmissionResult, exercises: list[dict[str, typing.Any]])
         "assignment": result.assignment,
         "student": result.student,
         "reason": (result.message or "No reason was recorded.") if ungradable else "",
-        "score": _number(result.score),
-        "max_score": _number(result.max_score),
-        "percent": _number(100 * min(max(share, 0.0), 1.0)),
+        "score": points(result.score),
+        "max_score": points(result.max_score),
+        "percent": points(100 * min(max(share, 0.0), 1.0)),
         "summary": summary,
         "exercises": exercises,
         "has_notebook": result.notebook is not None,
@@ -153,20 +153,20 @@ def _exercise_view(exercise: ExerciseResult, comment: str) -> dict[str, typing.A
     hint = _HINTS.get(exercise.status, "")
     if exercise.status is Status.FAILED and "NotImplementedError" in exercise.message:
         status, hint = "still to be written", "The exercise has three hints; open the first one."
-    points, full = exercise.points, exercise.max_points
-    if exercise.status is Status.MANUAL and points is not None:
-        mark, tone, status = ("✓", "good", _BY_HAND) if points >= full else ("●", "open", _BY_HAND)
-    elif exercise.status is Status.FAILED and points and points < full:
+    got, full = exercise.points, exercise.max_points
+    if exercise.status is Status.MANUAL and got is not None:
+        mark, tone, status = ("✓", "good", _BY_HAND) if got >= full else ("●", "open", _BY_HAND)
+    elif exercise.status is Status.FAILED and got and got < full:
         mark, tone, status = "◐", "open", "part of the points: not all of its checks passed"
-    elif points is not None and (points >= full) != (exercise.status is Status.PASSED) and full:
+    elif got is not None and (got >= full) != (exercise.status is Status.PASSED) and full:
         # A person's mark stands above the machine's.
-        mark, tone, status, hint = "●", "good" if points >= full else "open", _BY_HAND, ""
+        mark, tone, status, hint = "●", "good" if got >= full else "open", _BY_HAND, ""
     return {
         "name": exercise.name,
         "grade_id": exercise.grade_id,
         "anchor": f"cell-{re.sub(r'[^A-Za-z0-9_-]', '-', exercise.grade_id)}",
-        "points": "–" if points is None else _number(points),
-        "max_points": _number(full),
+        "points": "–" if got is None else points(got),
+        "max_points": points(full),
         "mark": mark,
         "tone": tone,
         "status": status,
@@ -258,11 +258,3 @@ def _css() -> str:
     rules = [re.sub(r"(?m)^\.notebook \.highlight \{[^}]*\}\n?", "", style) for style in (light, dark)]
     page = (TEMPLATES / "feedback" / "page.css").read_text(encoding="utf-8")
     return f"{page}\n{rules[0]}\n@media screen and (prefers-color-scheme: dark) {{\n{rules[1]}\n}}\n"
-
-
-def _number(value: float) -> str:
-    return f"{round(value, 2):g}"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"

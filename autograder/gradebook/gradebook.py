@@ -19,9 +19,9 @@ from sqlalchemy import select
 from ..course import Course, CourseError
 from ..files import cannot
 from ..notebook import Assignment
-from ..result import ExerciseResult, Status, SubmissionResult, SubmissionStatus
+from ..result import ExerciseResult, Status, SubmissionResult, SubmissionStatus, ungradable
 from ..source import course_id
-from ..text import storable
+from ..text import explain, storable
 from .database import RESULTS, back_up, clear_errors, engine_for, ensure_schema
 from .definition import cell_definitions
 from .manual_grades import answer_hashes, carry_over
@@ -172,7 +172,11 @@ def results(course: Course, name: str) -> dict[str, Recorded]:
     found = {}
     for row in sorted(rows, key=lambda row: row.student_id):
         if row.student_id in by_hand:  # else nbgrader removed the submission since
-            result = _unpack(row)
+            try:
+                result = _unpack(row)
+            except Exception as error:  # one spoiled row must not cost the others
+                why = f"its record in the gradebook cannot be read ({explain(error)}): grade it again"
+                result = ungradable(row.student_id, name, why)
             comments = _apply_marks(result, by_hand[row.student_id])
             found[row.student_id] = Recorded(result, comments, row.recorded_at)
     return found

@@ -28,8 +28,8 @@ class Fingerprints:
             assignment.name,
             [dataclasses.astuple(cell) for cell in assignment.cells],
             {path: hashlib.sha256(data).hexdigest() for path, data in assignment.data_files.items()},
-            # Not whether the sandbox is warm: that decides about time alone.
-            [settings.timeout, settings.memory_mb, settings.sandboxed],
+            # Whether the sandbox is warm decides about time alone.
+            {name: value for name, value in dataclasses.asdict(settings).items() if name != "warm"},
         ]
         self._shared = hashlib.sha256(json.dumps(said, sort_keys=True, default=str).encode())
 

@@ -18,7 +18,7 @@ from ..feedback.page import TEMPLATES as FEEDBACK_TEMPLATES
 from ..files import atomic_write, cannot
 from ..gradebook.gradebook import results
 from ..notebook import load_assignment
-from ..result import ExerciseResult, Status, SubmissionResult
+from ..result import INTERRUPTED, ExerciseResult, Status, SubmissionResult
 from ..text import explain, points, show_directions
 from .figures import COLOURS, Picture, cost_picture, heat_map_picture, scores_picture
 from .summary import ClassView, MessageGroup, Outcome, look_at, outcome, without_numbers
@@ -32,12 +32,6 @@ LISTED = 60
 SLOWEST = 5
 #: CPU seconds for the page: a class of a thousand takes a few.
 REPORT_SECONDS = 60.0
-
-_STOPPED = {
-    Status.TIMEOUT: "ran too long",
-    Status.KILLED: "ended its process",
-    Status.ERROR: "grader stumbled",
-}
 
 
 @dataclasses.dataclass(frozen=True)
@@ -205,7 +199,8 @@ def _counted(kind: Outcome, count: int, exercise: typing.Any) -> str:
         return f"{count} no points"  # a person's mark
     if kind is not Outcome.STOPPED:
         return f"{count} {kind.words}"
-    reasons = [f"{exercise.statuses[s]} {words}" for s, words in _STOPPED.items() if exercise.statuses.get(s)]
+    stopped = [(status, exercise.statuses.get(status, 0)) for status in Status if status in INTERRUPTED]
+    reasons = [f"{count} {status.words}" for status, count in stopped if count]
     return ", ".join(reasons)
 
 
@@ -240,10 +235,10 @@ def _stopped(view: ClassView) -> list[tuple[str, str, int, str]]:
     found: dict[tuple[str, Status], list[str]] = {}
     for result in view.graded:
         for exercise in result.exercises.values():
-            if exercise.status in _STOPPED:
+            if exercise.status in INTERRUPTED:
                 found.setdefault((exercise.name, exercise.status), []).append(result.student)
     ordered = sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))
-    return [(name, _STOPPED[why], len(who), _listed(sorted(who))) for (name, why), who in ordered]
+    return [(name, why.words, len(who), _listed(sorted(who))) for (name, why), who in ordered]
 
 
 def _maxima(view: ClassView) -> list[tuple[str, int]]:

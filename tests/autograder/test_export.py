@@ -284,6 +284,28 @@ def test_harmless_cells_stay_as_they_are(text):
     assert cell == text
 
 
+def test_a_row_that_cannot_be_read_costs_nobody_else(
+    small: SmallCourse, autograder: Autograder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from autograder.lms import grades
+
+    real = grades._row
+
+    def row(student: str, *rest):
+        if student == "1001":
+            raise ZeroDivisionError("a bug\nof ours")
+        return real(student, *rest)
+
+    small.submit("1001")
+    small.submit("1002")
+    grade_assignment(small.course, NAME, pool=InlinePool)
+    monkeypatch.setattr(grades, "_row", row)
+    code, out, err = autograder("export")
+    assert code == 1
+    assert "1001 is left out (ZeroDivisionError: a bug of ours)" in err
+    assert [row[1] for row in rows_of(small.root / out.splitlines()[0])[1:]] == ["1002"]
+
+
 def test_awkward_ids_come_through(small: SmallCourse):
     for student in ("--help", "=1+1", 'Zoë, "the" one'):
         small.submit(student)

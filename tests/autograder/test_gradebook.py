@@ -333,6 +333,17 @@ def test_backups_are_made_before_writing_and_ten_are_kept(graded: SmallCourse) -
         assert connection.execute("SELECT SUM(auto_score) FROM grade").fetchone() == (3.0,)
 
 
+def test_a_record_that_cannot_be_read_costs_nobody_else(graded: SmallCourse) -> None:
+    graded.submit("bob")
+    run(graded)
+    with sqlite3.connect(graded.course.gradebook_file) as connection:
+        connection.execute(f"UPDATE {database.RESULTS.name} SET result = '{{' WHERE student_id = 'bob'")
+    found = results(graded.course, NAME)
+    assert found["alice"].result.score == 3.0
+    assert "cannot be read (JSONDecodeError: " in found["bob"].result.message
+    assert run(graded).results["bob"].score == 3.0, "it is graded again"
+
+
 def test_nothing_recorded_is_no_error(small: SmallCourse) -> None:
     assert results(small.course, NAME) == {}
 
