@@ -40,7 +40,7 @@ c.GenerateFeedback.exporter_class = "autograder.nbgrader_support.plugins.Feedbac
 c.GenerateFeedback.preprocessors = []
 
 # --- Formgrader shows students' notebooks to instructors: what students wrote must not run in that page.
-c.HTMLExporter.filters = {"markdown2html": "autograder.feedback.sanitize.markdown_to_html"}
+c.HTMLExporter.filters = {"markdown2html": "autograder.nbgrader_support.plugins.shown_markdown"}
 c.HTMLExporter.preprocessors = ["autograder.nbgrader_support.plugins.SafeOutputs"]
 
 # --- On a JupyterHub (deploy/README.md): `nbgrader collect` takes plain files of their owner, nothing else.

@@ -168,18 +168,27 @@ def grade(
 
 @app.command()
 def feedback(name: Name) -> None:
-    """Write a page for each student: grading/feedback/ID/NAME.html."""
-    from .display import console
-    from .feedback.write import write_feedback
+    """Write a page for each student: grading/feedback/ID/NAME.html.
 
-    course = Course.find()
-    pages = write_feedback(course, name)
-    out = console()
-    if not pages:
-        raise CourseError(f"nothing graded for {name} yet: run `autograder grade {name}` first")
-    for page in pages:
+    Exit code: 0 when every page was written, 1 when some were not, 2 for wrong usage.
+    """
+    from .display import console
+    from .feedback.write import write_pages
+    from .text import count
+
+    done = write_pages(Course.find(), name)
+    out, err = console(), console(stderr=True)
+    for page in done.pages:
         out.print(_safe(os.path.relpath(page)), soft_wrap=True)
-    out.print(f"{len(pages)} page{'s' if len(pages) > 1 else ''} written")
+    for who, why in done.plain.items():
+        err.print(
+            f"{_safe(who)}: shown as plain text, laying it out did not work: {_safe(why)}", soft_wrap=True
+        )
+    for who, why in done.refused.items():
+        err.print(f"{_safe(who)}: no page was written: {_safe(why)}", soft_wrap=True)
+    out.print(f"{count(len(done.pages), 'page')} written")
+    if done.refused:
+        raise typer.Exit(1)
 
 
 register_people(app)

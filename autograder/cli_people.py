@@ -26,15 +26,15 @@ def collect(
     """
     from .display import collected_table, console
     from .lms.collect import collect as do_collect
-    from .text import printable
+    from .text import count, printable
 
     done = do_collect(Course.find(), name, download)
     out, err = console(), console(stderr=True)
     if done.actions:
         out.print(collected_table(done, name))
     counts = [f"{list(done.actions.values()).count(a)} {a}" for a in dict.fromkeys(done.actions.values())]
-    passed_over = f"; {_count(done.others, 'other file')} passed over" if done.others else ""
-    out.print(f"{_count(len(done.actions), 'submission')}: {', '.join(counts) or 'none'}{passed_over}")
+    passed_over = f"; {count(done.others, 'other file')} passed over" if done.others else ""
+    out.print(f"{count(len(done.actions), 'submission')}: {', '.join(counts) or 'none'}{passed_over}")
     for line in done.refused:
         err.print(f"refused: {printable(line)}", soft_wrap=True)
     if done.refused:
@@ -42,13 +42,20 @@ def collect(
 
 
 def report(name: Name) -> None:
-    """Write a page about the whole class: grading/report/NAME.html."""
+    """Write a page about the whole class: grading/report/NAME.html.
+
+    Exit code: 0 when it is complete, 1 when something on it is missing, 2 for wrong usage.
+    """
     from .display import console
     from .report.report import write_report
     from .text import printable
 
-    out = console()
-    out.print(printable(os.path.relpath(write_report(Course.find(), name))), soft_wrap=True)
+    done = write_report(Course.find(), name)
+    console().print(printable(os.path.relpath(done.path)), soft_wrap=True)
+    for trouble in done.troubles:
+        console(stderr=True).print(printable(trouble), soft_wrap=True)
+    if done.troubles:
+        raise typer.Exit(1)
 
 
 def export(
@@ -73,11 +80,14 @@ def export(
         ),
     ] = None,
 ) -> None:
-    """Write the grades as Canvas or Moodle import them: grading/export/."""
+    """Write the grades as Canvas or Moodle import them: grading/export/.
+
+    Exit code: 0 when everybody's are there, 1 when some could not be read, 2 for wrong usage.
+    """
     from .display import console
     from .lms.export import FORMATS
     from .lms.export import export as do_export
-    from .text import printable
+    from .text import count, printable
 
     if format not in FORMATS:
         raise typer.BadParameter(f"there are {', '.join(FORMATS)}", param_hint="--format")
@@ -87,11 +97,9 @@ def export(
         err.print(printable(warning), soft_wrap=True)
     for path in done.files:
         screen.print(printable(os.path.relpath(path)), soft_wrap=True)
-    screen.print(_count(done.students, "student"))
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+    screen.print(count(done.students, "student"))
+    if done.left_out:
+        raise typer.Exit(1)
 
 
 def register(app: typer.Typer) -> None:

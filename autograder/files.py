@@ -56,3 +56,8 @@ def cannot(what: str, path: object, error: OSError, remedy: str = "") -> str:
     """
     reason = error.strerror or type(error).__name__
     return f"{path} cannot be {what} ({reason})" + (f": {remedy}" if remedy else "")
+
+
+def is_hidden(relative: Path) -> bool:
+    """Whether a path leads through something whose name begins with a dot, or to bytecode."""
+    return any(part.startswith((".", "__pycache__")) for part in relative.parts)

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from .course import Course, CourseError
-from .files import cannot
+from .files import cannot, is_hidden
 from .notebook import HIDDEN_TESTS, SOLUTION, NotebookError, Role, load_assignment
 
 #: Shorter lines (``return result``) say nothing about where they come from.
@@ -196,8 +196,7 @@ def student_files(folders: Iterable[Path]) -> Iterator[Path]:
     """The files of the folders that students get, in order."""
     for folder in folders:
         for path in sorted(folder.rglob("*")):
-            hidden = any(part.startswith((".", "__pycache__")) for part in path.relative_to(folder).parts)
-            if path.is_file() and not hidden:
+            if path.is_file() and not is_hidden(path.relative_to(folder)):
                 yield path
 
 

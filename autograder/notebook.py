@@ -15,6 +15,8 @@ import stat
 import typing
 from pathlib import Path
 
+from .files import is_hidden
+
 #: Larger files are refused unread: outputs of an honest notebook stay far below.
 MAX_FILE_BYTES = 64_000_000
 MAX_BRACKETS = 2_000_000
@@ -229,8 +231,7 @@ def _data_files(solution: Path) -> dict[str, bytes]:
     files = {}
     for path in sorted(folder.rglob("*")):
         relative = path.relative_to(folder)
-        hidden = any(part.startswith((".", "__pycache__")) for part in relative.parts)
-        if path.is_file() and path.suffix != ".ipynb" and not hidden:
+        if path.is_file() and path.suffix != ".ipynb" and not is_hidden(relative):
             files[relative.as_posix()] = path.read_bytes()
     return files
 
@@ -325,7 +326,8 @@ def without_region(source: str, marks: tuple[str, str], stub: str | None = None)
         if marks[0] in line:
             inside = True
             if stub is not None:
-                kept.append(line[: len(line) - len(line.lstrip())] + stub)
+                indent = line[: len(line) - len(line.lstrip())]
+                kept += [indent + written for written in stub.split("\n")]
         elif marks[1] in line:
             inside = False
         elif not inside:

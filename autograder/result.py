@@ -18,6 +18,22 @@ class Status(enum.StrEnum):
     MISSING = "missing"
     MANUAL = "manual"
 
+    @property
+    def words(self) -> str:
+        """For a table; the feedback page says more."""
+        return _WORDS[self]
+
+
+_WORDS = {
+    Status.PASSED: "passed",
+    Status.FAILED: "a check failed",
+    Status.TIMEOUT: "ran too long",
+    Status.KILLED: "ended its process",
+    Status.MISSING: "no answer found",
+    Status.ERROR: "the grader stumbled",
+    Status.MANUAL: "to be marked",
+}
+
 
 #: An exercise that ended in one of these says as much about the run as about the answer.
 INTERRUPTED = frozenset({Status.TIMEOUT, Status.KILLED, Status.ERROR})

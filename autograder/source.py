@@ -1,22 +1,17 @@
 """nbgrader's ``generate_assignment`` in this process: a source notebook through its preprocessors.
 
-Both the release and the gradebook need what nbgrader makes of a solution notebook: the one the student
-version, the other the locked cells with their checksums. Both go through nbgrader's preprocessors as
-``nbgrader_config.py`` configures them, so that plain ``nbgrader generate_assignment`` gives the same cells.
+They run as ``nbgrader_config.py`` configures them, so that plain ``nbgrader generate_assignment`` gives the
+same cells.
 """
 
 from __future__ import annotations
 
 import logging
-import typing
 from pathlib import Path
 
 from traitlets.config.loader import Config, PyFileConfigLoader
 
 from .course import CONFIG_NAME, Course, CourseError
-
-if typing.TYPE_CHECKING:
-    from nbformat import NotebookNode
 
 
 def course_config(course: Course) -> Config:
@@ -36,38 +31,6 @@ def quiet_log() -> logging.Logger:
     log.addHandler(logging.NullHandler())
     log.propagate = False
     return log
-
-
-def locked_cells(course: Course, name: str) -> list[NotebookNode]:
-    """The cells as nbgrader's gradebook keeps them: solutions cleared, hidden tests in place, with checksums.
-
-    Returns
-    -------
-    list of NotebookNode
-        All cells of the notebook, in order.
-
-    Raises
-    ------
-    CourseError
-        If nbgrader refuses the solution notebook; the message says why.
-    """
-    import nbformat
-    from nbgrader.converters import GenerateAssignment
-    from nbgrader.preprocessors import SaveCells
-
-    config = course_config(course)
-    path = course.solution(name)
-    notebook = nbformat.read(path, as_version=4)
-    resources: dict[str, typing.Any] = {"metadata": {"path": str(path.parent)}}
-    converter = GenerateAssignment(config=config)
-    for preprocessor in converter.preprocessors:
-        if preprocessor is SaveCells:  # what comes later clears the hidden tests for the students
-            break
-        try:
-            notebook, resources = preprocessor(config=config, log=quiet_log())(notebook, resources)
-        except Exception as error:  # nbgrader raises whatever it likes
-            raise CourseError(f"{path}: nbgrader refuses it: {_one_line(error)}") from None
-    return notebook.cells
 
 
 def student_version(course: Course, name: str, out: Path) -> None:

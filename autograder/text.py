@@ -6,6 +6,7 @@ writing, and lone surrogates can be written to no file: both are spelled out.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _UNSAFE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
@@ -32,12 +33,41 @@ def _escape(character: str) -> str:
     return character
 
 
+#: What turns the direction of writing, so that a reader sees something else than stands there.
+_DIRECTIONS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def show_directions(text: str) -> str:
+    """The text with the characters that turn the direction of writing as escapes."""
+    return _DIRECTIONS.sub(lambda found: _escape(found[0]), text)
+
+
 def points(value: float) -> str:
     """Points, or a share of them, without needless decimals: ``2``, ``1.5``, ``0.33``."""
     return f"{value:.2f}".rstrip("0").rstrip(".")
+
+
+def count(number: int, noun: str) -> str:
+    """How many: ``1 page``, ``2 pages``."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def first_line(message: str) -> str:
     """The first line of a message, empty for an empty one."""
     lines = message.strip().splitlines()
     return lines[0] if lines else ""
+
+
+def one_line(text: str) -> str:
+    """The text with every stretch of white space as one space."""
+    return " ".join(text.split())
+
+
+def storable(text: str) -> str:
+    """The text with lone surrogates, which no file or database holds, as escapes."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def explain(error: Exception) -> str:
+    """An error that nobody foresaw, in one line with its type."""
+    return f"{type(error).__name__}: {one_line(str(error))}"

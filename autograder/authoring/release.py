@@ -19,7 +19,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ..course import Course, CourseError, derive_seed
-from ..files import cannot
+from ..files import cannot, is_hidden
 from ..grading.submission import GradingTask, Settings, grade
 from ..leaks import blocks, refuse_leaks, student_folders
 from ..notebook import Role, load_assignment, read_bytes
@@ -214,8 +214,7 @@ def _differences(fresh: Path, old: Path) -> tuple[str, ...]:
         return {
             str(path.relative_to(folder))
             for path in folder.rglob("*")
-            if path.is_file()
-            and not any(part.startswith((".", "__pycache__")) for part in path.relative_to(folder).parts)
+            if path.is_file() and not is_hidden(path.relative_to(folder))
         }
 
     ours, theirs = files(fresh), files(old) if old.is_dir() else set()

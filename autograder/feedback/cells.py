@@ -17,10 +17,16 @@ TOO_LONG = '<p class="cut">… left out: the page has become too long</p>'
 
 
 class CellRenderer:
-    """Renders the cells of one page, and keeps count: a hostile notebook must not make it endless."""
+    """Renders the cells of one page, and keeps count: a hostile notebook must not make it endless.
 
-    def __init__(self) -> None:
-        self._parsed = 0
+    Parameters
+    ----------
+    plain
+        Show everything but pictures as plain text.
+    """
+
+    def __init__(self, plain: bool = False) -> None:
+        self._parsed = MAX_PARSED_CHARACTERS if plain else 0
         self._written = 0
 
     def code(self, source: str) -> str:

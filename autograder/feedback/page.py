@@ -16,6 +16,7 @@ from traitlets.config import Config
 from ..leaks import page_text
 from ..notebook import Assignment, Role, visible_tests
 from ..result import ExerciseResult, Status, SubmissionResult, SubmissionStatus
+from ..text import count, points, show_directions
 from . import sanitize
 from .cells import CellRenderer, joined
 
@@ -49,7 +50,10 @@ _HINTS = {
 
 
 def render_page(
-    result: SubmissionResult, assignment: Assignment, comments: typing.Mapping[str, str] | None = None
+    result: SubmissionResult,
+    assignment: Assignment,
+    comments: typing.Mapping[str, str] | None = None,
+    plain: bool = False,
 ) -> str:
     """One student's feedback as a self-contained HTML page.
 
@@ -61,13 +65,18 @@ def render_page(
         As ``solutions/`` defines it: says which cells are tests, and what of them students may see.
     comments
         What a person wrote, by the cell's grade_id.
+    plain
+        Show what stands in the notebook as plain text.
     """
     cells = result.notebook.get("cells", []) if result.notebook else []
-    return _render(result, assignment, cells, comments or {})
+    return _render(result, assignment, cells, comments or {}, plain)
 
 
 def page_without_own_code(
-    result: SubmissionResult, assignment: Assignment, comments: typing.Mapping[str, str] | None = None
+    result: SubmissionResult,
+    assignment: Assignment,
+    comments: typing.Mapping[str, str] | None = None,
+    plain: bool = False,
 ) -> str:
     """The text of the same page without the sources that the student wrote: what the leak rule looks at.
 
@@ -78,7 +87,7 @@ def page_without_own_code(
     for cell in cells:
         if roles.get(_grade_id(cell), Role.FREE) in (Role.ANSWER, Role.WRITTEN, Role.FREE):
             cell["source"] = ""
-    return page_text(_render(result, assignment, cells, comments or {}))
+    return page_text(_render(result, assignment, cells, comments or {}, plain))
 
 
 def _render(
@@ -86,11 +95,14 @@ def _render(
     assignment: Assignment,
     cells: list[dict[str, typing.Any]],
     comments: typing.Mapping[str, str],
+    plain: bool,
 ) -> str:
     exercises = [_exercise_view(e, comments.get(e.grade_id, "")) for e in result.exercises.values()]
-    shown = _prepared(cells, assignment, {view["grade_id"]: view for view in exercises}, comments)
-    output, _ = _exporter().from_notebook_node(shown, {"feedback": _page_view(result, exercises)})
-    return output
+    shown = _prepared(cells, assignment, {view["grade_id"]: view for view in exercises}, comments, plain)
+    view = _page_view(result, exercises) | {"plain": plain}
+    output, _ = _exporter().from_notebook_node(shown, {"feedback": view})
+    # Cells come without them; ids, messages and comments may hold them as well.
+    return show_directions(output)
 
 
 def _page_view(result: SubmissionResult, exercises: list[dict[str, typing.Any]]) -> dict[str, typing.Any]:
@@ -99,12 +111,12 @@ def _page_view(result: SubmissionResult, exercises: list[dict[str, typing.Any]])
     counted = [e for e in result.exercises.values() if e.points is not None]
     full = sum(e.points >= e.max_points for e in counted if e.points is not None)
     waiting = [e for e in result.exercises.values() if e.points is None]
-    summary = f"{full} of {_count(len(counted), 'exercise')} with full marks."
+    summary = f"{full} of {count(len(counted), 'exercise')} with full marks."
     if waiting:
-        points = _number(sum(e.max_points for e in waiting))
+        worth = points(sum(e.max_points for e in waiting))
         verb = "is" if len(waiting) == 1 else "are"
         summary += (
-            f" {_count(len(waiting), 'written answer')} ({points} points) {verb} still to be marked"
+            f" {count(len(waiting), 'written answer')} ({worth} points) {verb} still to be marked"
             " and not in the score yet."
         )
     if result.status is SubmissionStatus.PARTIAL:
@@ -114,9 +126,9 @@ def _page_view(result: SubmissionResult, exercises: list[dict[str, typing.Any]])
         "assignment": result.assignment,
         "student": result.student,
         "reason": (result.message or "No reason was recorded.") if ungradable else "",
-        "score": _number(result.score),
-        "max_score": _number(result.max_score),
-        "percent": _number(100 * min(max(share, 0.0), 1.0)),
+        "score": points(result.score),
+        "max_score": points(result.max_score),
+        "percent": points(100 * min(max(share, 0.0), 1.0)),
         "summary": summary,
         "exercises": exercises,
         "has_notebook": result.notebook is not None,
@@ -141,20 +153,20 @@ def _exercise_view(exercise: ExerciseResult, comment: str) -> dict[str, typing.A
     hint = _HINTS.get(exercise.status, "")
     if exercise.status is Status.FAILED and "NotImplementedError" in exercise.message:
         status, hint = "still to be written", "The exercise has three hints; open the first one."
-    points, full = exercise.points, exercise.max_points
-    if exercise.status is Status.MANUAL and points is not None:
-        mark, tone, status = ("✓", "good", _BY_HAND) if points >= full else ("●", "open", _BY_HAND)
-    elif exercise.status is Status.FAILED and points and points < full:
+    got, full = exercise.points, exercise.max_points
+    if exercise.status is Status.MANUAL and got is not None:
+        mark, tone, status = ("✓", "good", _BY_HAND) if got >= full else ("●", "open", _BY_HAND)
+    elif exercise.status is Status.FAILED and got and got < full:
         mark, tone, status = "◐", "open", "part of the points: not all of its checks passed"
-    elif points is not None and (points >= full) != (exercise.status is Status.PASSED) and full:
+    elif got is not None and (got >= full) != (exercise.status is Status.PASSED) and full:
         # A person's mark stands above the machine's.
-        mark, tone, status, hint = "●", "good" if points >= full else "open", _BY_HAND, ""
+        mark, tone, status, hint = "●", "good" if got >= full else "open", _BY_HAND, ""
     return {
         "name": exercise.name,
         "grade_id": exercise.grade_id,
         "anchor": f"cell-{re.sub(r'[^A-Za-z0-9_-]', '-', exercise.grade_id)}",
-        "points": "–" if points is None else _number(points),
-        "max_points": _number(full),
+        "points": "–" if got is None else points(got),
+        "max_points": points(full),
         "mark": mark,
         "tone": tone,
         "status": status,
@@ -169,10 +181,11 @@ def _prepared(
     assignment: Assignment,
     results: dict[str, dict[str, typing.Any]],
     comments: typing.Mapping[str, str],
+    plain: bool,
 ) -> nbformat.NotebookNode:
     """The cells to show, each with a note for the template; test cells without hidden part and outputs."""
     known = {cell.grade_id: cell for cell in assignment.cells if cell.grade_id}
-    renderer = CellRenderer()
+    renderer = CellRenderer(plain)
     shown = []
     for number, raw in enumerate(cells):
         kind = raw.get("cell_type")
@@ -245,11 +258,3 @@ def _css() -> str:
     rules = [re.sub(r"(?m)^\.notebook \.highlight \{[^}]*\}\n?", "", style) for style in (light, dark)]
     page = (TEMPLATES / "feedback" / "page.css").read_text(encoding="utf-8")
     return f"{page}\n{rules[0]}\n@media screen and (prefers-color-scheme: dark) {{\n{rules[1]}\n}}\n"
-
-
-def _number(value: float) -> str:
-    return f"{round(value, 2):g}"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -1,8 +1,9 @@
 """What students wrote, made safe to show: their markdown, their outputs, their code as HTML that cannot act.
 
 A feedback page is opened by a student, formgrader's page by an instructor; in neither may HTML from
-a submission run, load anything from elsewhere or leave its box. Everything passes bleach's allow
-list. Formulas become MathML, which browsers show by themselves: a page needs no script and no network.
+a submission run, load anything from elsewhere or leave its box. Everything passes the allow list of nh3
+(the binding of ammonia, whose parser is the browsers' own algorithm in linear time). Formulas become MathML,
+which browsers show by themselves: a page needs no script and no network.
 """
 
 from __future__ import annotations
@@ -12,22 +13,24 @@ import binascii
 import html
 import re
 import secrets
+import typing
 import xml.etree.ElementTree as ElementTree
 
-import bleach
 import latex2mathml.converter
+import nh3
 from nbconvert.filters import ansi2html
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 
+from ..text import show_directions
+
 #: Longer texts are shown as they are: parsers of markdown, HTML and Python take long over hostile ones.
 MAX_MARKUP_CHARACTERS = 50_000
 MAX_CODE_CHARACTERS = 50_000
-#: What the parsers take quadratic time over.
-MAX_DEPTH = 100
-MAX_ENVIRONMENTS = 200
+#: Beginnings of formulas in one text: from each of them the parser of markdown may read on to the end.
+MAX_FORMULA_BEGINNINGS = 200
 MAX_FORMULA_CHARACTERS = 2_000
 #: Longer outputs are cut, with a line that says so.
 MAX_OUTPUT_CHARACTERS = 20_000
@@ -46,17 +49,28 @@ _TAGS = _words(
     """
 )
 _ATTRIBUTES = {
-    "a": ["title"],
-    "abbr": ["title"],
-    "col": ["span"],
-    "colgroup": ["span"],
-    "details": ["open"],
-    "img": ["alt", "title", "width", "height"],
-    "ol": ["start", "type"],
-    "td": ["colspan", "rowspan", "align"],
-    "th": ["colspan", "rowspan", "align", "scope"],
+    "a": {"href", "title"},
+    "abbr": {"title"},
+    "col": {"span"},
+    "colgroup": {"span"},
+    "details": {"open"},
+    "div": {"class"},
+    "img": {"alt", "height", "src", "title", "width"},
+    "ol": {"start", "type"},
+    "span": {"class"},
+    "td": {"align", "colspan", "rowspan"},
+    "th": {"align", "colspan", "rowspan", "scope"},
 }
-_IMAGE_ADDRESS = re.compile(r"data:image/(png|jpeg|gif);base64,[A-Za-z0-9+/=\s]+\Z")
+#: Values of attributes that not every value is allowed of: pictures inside the page, addresses that a reader
+#: may follow (a path would lead nowhere from where the page lies), and Pygments' classes.
+_VALUES = {
+    ("img", "src"): re.compile(r"data:image/(png|jpeg|gif);base64,[A-Za-z0-9+/=\s]+"),
+    ("a", "href"): re.compile(r"(https?|mailto):.*", re.DOTALL),
+    ("div", "class"): re.compile(r"highlight|[a-z]{1,2}[a-z0-9]?"),
+    ("span", "class"): re.compile(r"highlight|[a-z]{1,2}[a-z0-9]?"),
+}
+
+_FORMULA_BEGINNING = re.compile(r"\\begin\{|\\\\[\[(]")
 
 _MATHML_TAGS = _words(
     """
@@ -74,68 +88,59 @@ _MATHML_ATTRIBUTES = _words(
 )
 
 
-def _allowed(tag: str, name: str, value: str) -> bool:
-    """Whether bleach keeps an attribute: the listed ones, pictures inside the page, and Pygments' classes."""
-    if tag == "img" and name == "src":
-        return _IMAGE_ADDRESS.match(value) is not None
-    if tag == "a" and name == "href":  # a path would lead nowhere from where the page lies
-        return re.match(r"(https?|mailto):", value) is not None
-    if tag in ("span", "div") and name == "class":
-        return re.fullmatch(r"highlight|[a-z]{1,2}[a-z0-9]?", value) is not None
-    return name in _ATTRIBUTES.get(tag, ())
+def _value(tag: str, name: str, value: str) -> str | None:
+    """The value of an allowed attribute, None where the attribute goes."""
+    allowed = _VALUES.get((tag, name))
+    return value if allowed is None or allowed.fullmatch(value) else None
 
 
-_cleaner = bleach.Cleaner(
-    tags=_TAGS, attributes=_allowed, protocols={"http", "https", "mailto", "data"}, strip=True
+_cleaner = nh3.Cleaner(
+    tags=set(_TAGS),
+    # With what stands between them, which is no text.
+    clean_content_tags={"script", "style"},
+    attributes={"*": set(), **_ATTRIBUTES},
+    attribute_filter=_value,
+    url_schemes={"http", "https", "mailto", "data"},
+    link_rel=None,
 )
+
+#: A tag as nh3 writes it: whatever an attribute's value holds, it stands in quotes.
+_TAG = re.compile(r'</?[a-z][a-z0-9]*(?: [a-z]+="[^"]*")*>')
 
 
 def clean_html(text: str) -> str:
     """HTML from a submission, reduced to what can only be looked at.
 
     Scripts, styles, forms, frames, event handlers, pictures from elsewhere and addresses other than
-    ``http``, ``https`` and ``mailto`` disappear. What is too long or cannot be parsed is shown as text.
+    ``http``, ``https`` and ``mailto`` disappear. What is too long is shown as text.
     """
     try:
         return _clean(text)
-    except (RecursionError, ValueError):
+    except ValueError:
         return plain_text(text)
 
 
-def _clean(text: str) -> str:
-    """`clean_html`, raising ValueError for too long a text and RecursionError for too deep a one."""
+def _clean(text: str, formulas: typing.Mapping[str, str] | None = None) -> str:
+    """`clean_html`, raising ValueError for too long a text.
+
+    Parameters
+    ----------
+    formulas
+        MathML that takes the place of marks in the text (but not in attributes): nh3 would take it apart, and
+        it has passed an allow list of its own.
+    """
     if len(re.sub(r"base64,[A-Za-z0-9+/=]+", "", text)) > MAX_MARKUP_CHARACTERS:
         raise ValueError("too long")
-    if _depth(text) > MAX_DEPTH:
-        raise ValueError("too deep")
-    # Bleach takes these tags away but would leave what stands between them as text.
-    for tag in ("script", "style"):
-        text = _without(text, tag)
     cleaned = _cleaner.clean(text)
-    return re.sub(r"<img(?![^>]*\ssrc=)[^>]*>", "<em>[picture left out]</em>", cleaned)
-
-
-def _depth(text: str) -> int:
-    """How deep the elements of a text are nested, at most; those that nobody closes count as well."""
-    depth = deepest = 0
-    for closing, tag in re.findall(r"<(/?)([A-Za-z][A-Za-z0-9]*)", text):
-        if tag.lower() not in ("p", "li", "br", "hr", "img", "td", "th", "tr", "dt", "dd", "col"):
-            depth = max(depth + (-1 if closing else 1), 0)
-            deepest = max(deepest, depth)
-    return deepest
-
-
-def _without(text: str, tag: str) -> str:
-    """The text without the closed elements of a tag, in linear time (which no expression takes)."""
-    lowered = text.lower()
-    if len(lowered) != len(text):  # a few letters change their length in lower case
-        return text
-    kept, here = [], 0
-    while (begin := lowered.find(f"<{tag}", here)) >= 0 and (end := lowered.find(f"</{tag}", begin)) >= 0:
-        kept.append(text[here:begin])
-        close = text.find(">", end)
-        here = len(text) if close < 0 else close + 1
-    return "".join([*kept, text[here:]])
+    made, here = [], 0
+    marks = re.compile("|".join(map(re.escape, formulas or ())) or r"(?!)")
+    for tag in _TAG.finditer(cleaned):
+        made.append(marks.sub(lambda mark: (formulas or {})[mark[0]], cleaned[here : tag.start()]))
+        lost = tag[0].startswith("<img") and ' src="' not in tag[0]
+        made.append("<em>[picture left out]</em>" if lost else marks.sub("", tag[0]))
+        here = tag.end()
+    made.append(marks.sub(lambda mark: (formulas or {})[mark[0]], cleaned[here:]))
+    return show_directions("".join(made))
 
 
 def plain_text(text: str, limit: int = MAX_OUTPUT_CHARACTERS) -> str:
@@ -147,8 +152,10 @@ def plain_text(text: str, limit: int = MAX_OUTPUT_CHARACTERS) -> str:
 
 
 def _printable(text: str) -> str:
-    """Text without control characters (line ends, tabs and the escape of terminal colours aside)."""
-    return re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1a\x1c-\x1f\x7f]", "\ufffd", text)
+    """Text without control characters (line ends, tabs and the escape of terminal colours aside), those that
+    turn the direction of writing as escapes.
+    """
+    return show_directions(re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1a\x1c-\x1f\x7f]", "\ufffd", text))
 
 
 def highlight_code(source: str) -> str:
@@ -165,15 +172,14 @@ def highlight_css(style: str, scope: str) -> str:
 
 def markdown_to_html(source: str, **_: object) -> str:
     """Markdown from a submission as HTML that can only be looked at, its formulas as MathML."""
-    if len(source) > MAX_MARKUP_CHARACTERS or source.count("\\begin{") > MAX_ENVIRONMENTS:
+    beginnings = len(_FORMULA_BEGINNING.findall(source))
+    if len(source) > MAX_MARKUP_CHARACTERS or beginnings > MAX_FORMULA_BEGINNINGS:
         return plain_text(source)
     renderer = _Renderer()
     try:
-        cleaned = _clean(MarkdownWithMath(renderer=renderer).render(_printable(source)))
+        return _clean(MarkdownWithMath(renderer=renderer).render(_printable(source)), renderer.formulas)
     except Exception:  # a parser's own mistakes over hostile input: the text itself is still readable
         return plain_text(source)
-    # The formulas go in last: bleach would take them apart, and they have passed an allow list of their own.
-    return re.sub(rf"{renderer.mark}(\d+)x", lambda found: renderer.formulas[int(found[1])], cleaned)
 
 
 class _Renderer(IPythonRenderer):
@@ -182,11 +188,12 @@ class _Renderer(IPythonRenderer):
     def __init__(self) -> None:
         super().__init__(escape=False, allow_harmful_protocols=False, exclude_anchor_links=True)
         self.mark = f"formula{secrets.token_hex(8)}n"
-        self.formulas: list[str] = []
+        self.formulas: dict[str, str] = {}
 
     def _stash(self, latex: str, display: str) -> str:
-        self.formulas.append(formula(latex, display))
-        return f"{self.mark}{len(self.formulas) - 1}x"
+        mark = f"{self.mark}{len(self.formulas)}x"
+        self.formulas[mark] = formula(latex, display)
+        return mark
 
     def block_math(self, body: str) -> str:
         return self._stash(body, "block")
@@ -224,9 +231,9 @@ def formula(latex: str, display: str = "inline") -> str:
         if len(known) > MAX_FORMULA_CHARACTERS:
             raise ValueError("too long to convert")
         tree = latex2mathml.converter.convert_to_element(known, display=display)
-        return ElementTree.tostring(_allowed_mathml(tree), encoding="unicode")
+        return show_directions(ElementTree.tostring(_allowed_mathml(tree), encoding="unicode"))
     except Exception:
-        return f"<code>{html.escape(latex.strip())}</code>"
+        return f"<code>{html.escape(show_directions(latex.strip()))}</code>"
 
 
 def _allowed_mathml(element: ElementTree.Element) -> ElementTree.Element:
@@ -264,4 +271,4 @@ def image(kind: str, data: str, alt: str) -> str | None:
     if not content or len(content) > MAX_IMAGE_BYTES:
         return None
     encoded = base64.b64encode(content).decode("ascii")
-    return f'<img alt="{html.escape(alt)}" src="data:{kind};base64,{encoded}">'
+    return f'<img alt="{html.escape(show_directions(alt))}" src="data:{kind};base64,{encoded}">'

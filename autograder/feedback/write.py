@@ -3,19 +3,38 @@
 from __future__ import annotations
 
 import dataclasses
-import json
-import typing
 from collections.abc import Sequence
 from pathlib import Path
 
 from ..course import Course, CourseError
 from ..files import atomic_write, cannot
 from ..gradebook.gradebook import Recorded, results
-from ..grading.submissions import RECEIPT
+from ..grading.autograded import notebook_path, read_notebook
 from ..leaks import Block, blocks, find_leaks
 from ..notebook import Assignment, load_assignment
-from ..result import SubmissionResult, SubmissionStatus
-from .page import page_without_own_code, render_page
+from ..receipt import RECEIPT
+from ..result import SubmissionStatus
+from ..text import explain
+from .children import Renderers
+
+
+@dataclasses.dataclass
+class Written:
+    """What became of the pages of a class.
+
+    Attributes
+    ----------
+    pages
+        The files written, in the order of the students.
+    plain
+        Why a page shows its notebook as plain text, by student.
+    refused
+        Why a page was not written, by student.
+    """
+
+    pages: list[Path] = dataclasses.field(default_factory=list)
+    plain: dict[str, str] = dataclasses.field(default_factory=dict)
+    refused: dict[str, str] = dataclasses.field(default_factory=dict)
 
 
 def write_feedback(course: Course, name: str, students: Sequence[str] | None = None) -> list[Path]:
@@ -29,8 +48,24 @@ def write_feedback(course: Course, name: str, students: Sequence[str] | None = N
     Raises
     ------
     CourseError
-        If nothing was graded yet, a student was not, a page cannot be written, or hidden tests stand
-        in a page (that page is not written; the others are).
+        If nothing was graded yet, a student was not, or some pages were not written (the others are).
+    """
+    done = write_pages(course, name, students)
+    if done.refused:
+        said = "; ".join(f"{student}: {why}" for student, why in done.refused.items())
+        raise CourseError(f"{len(done.refused)} pages were not written: {said}")
+    return done.pages
+
+
+def write_pages(course: Course, name: str, students: Sequence[str] | None = None) -> Written:
+    """`write_feedback`, saying of each page that was not written why.
+
+    Each page is rendered in a child process within a limit of time; over it, its texts are shown plainly.
+
+    Raises
+    ------
+    CourseError
+        If nothing was graded yet, or a student was not.
     """
     assignment = load_assignment(course.solution(name), name)
     recorded = results(course, name)
@@ -42,18 +77,24 @@ def write_feedback(course: Course, name: str, students: Sequence[str] | None = N
                 f"student {student!r} was not graded in {name}: run `autograder grade {name}` first"
             )
     forbidden = hidden_tests(course, name)
-    written, refused = [], []
-    for student in recorded if students is None else students:
-        try:
-            page = student_page(course, assignment, recorded[student], forbidden)
-        except LeakError as leak:
-            refused.append(str(leak))
-            continue
-        written.append(_write(course.feedback / student / f"{name}.html", page))
-        _write_for_exchange(course, name, student, page)
-    if refused:
-        raise CourseError(f"{len(refused)} pages were not written: {'; '.join(refused)}")
-    return written
+    chosen = list(recorded if students is None else students)
+    done = Written()
+    with Renderers() as renderers:
+        jobs = ((course, assignment, recorded[student], forbidden) for student in chosen)
+        for student, rendered in zip(chosen, renderers.map(student_page, jobs), strict=True):
+            if rendered.page is None:
+                done.refused[student] = rendered.refused or rendered.trouble
+                continue
+            if rendered.trouble:
+                done.plain[student] = rendered.trouble
+            try:
+                done.pages.append(_write(course.feedback / student / f"{name}.html", rendered.page))
+                _write_for_exchange(course, name, student, rendered.page)
+            except CourseError as error:
+                done.refused[student] = str(error)
+            except Exception as error:  # an odd id: the others' pages are written all the same
+                done.refused[student] = explain(error)
+    return done
 
 
 class LeakError(CourseError):
@@ -66,38 +107,41 @@ def hidden_tests(course: Course, name: str) -> list[Block]:
 
 
 def student_page(
-    course: Course, assignment: Assignment, recorded: Recorded, forbidden: Sequence[Block]
+    course: Course,
+    assignment: Assignment,
+    recorded: Recorded,
+    forbidden: Sequence[Block],
+    plain: bool = False,
 ) -> str:
     """The page of one recorded submission.
+
+    Parameters
+    ----------
+    plain
+        Show what stands in the notebook as plain text.
 
     Raises
     ------
     LeakError
         If hidden tests stand in it.
     """
+    # The children import it; a command that only hands pages on need not.
+    from .page import page_without_own_code, render_page
+
     result = recorded.result
     if result.notebook is None and result.status is not SubmissionStatus.UNGRADABLE:
-        result = dataclasses.replace(result, notebook=_autograded(course, result))
-    for leak in find_leaks(
-        page_without_own_code(result, assignment, recorded.comments), forbidden, result.student
-    ):
+        result = dataclasses.replace(
+            result, notebook=read_notebook(course, result.student, result.assignment)
+        )
+    text = page_without_own_code(result, assignment, recorded.comments, plain)
+    for leak in find_leaks(text, forbidden, result.student):
         raise LeakError(f"{leak}: look at what the messages and outputs of {result.student} say")
-    return render_page(result, assignment, recorded.comments)
-
-
-def _autograded(course: Course, result: SubmissionResult) -> dict[str, typing.Any] | None:
-    """The autograded notebook of a submission, None when somebody took it away."""
-    path = course.autograded / result.student / result.assignment / f"{result.assignment}.ipynb"
-    try:
-        notebook = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return None
-    return notebook if isinstance(notebook, dict) and isinstance(notebook.get("cells"), list) else None
+    return render_page(result, assignment, recorded.comments, plain)
 
 
 def _write_for_exchange(course: Course, name: str, student: str, page: str) -> None:
     """Put the page where ``nbgrader release_feedback`` looks for it, if the work came through an exchange."""
-    graded = course.autograded / student / name
+    graded = notebook_path(course, student, name).parent
     if not all((graded / file).is_file() for file in RECEIPT):
         return
     folder = course.feedback / student / name

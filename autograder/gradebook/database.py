@@ -19,6 +19,7 @@ import sqlalchemy
 from sqlalchemy import Column, DateTime, Float, MetaData, String, Table, Text
 
 from ..course import Course, CourseError
+from . import tables
 
 #: Seconds that a transaction waits for another grader's: each holds the lock for milliseconds.
 PATIENCE = 60
@@ -118,32 +119,9 @@ def _remedy(reason: str) -> str:
 
 
 def ensure_schema(connection: sqlalchemy.Connection) -> None:
-    """Create whatever tables are missing, nbgrader's (with its schema version) and ours."""
-    from nbgrader.api import Base
-
-    known = sqlalchemy.inspect(connection).get_table_names()
-    Base.metadata.create_all(connection)
+    """Create whatever tables are missing, nbgrader's and ours."""
+    tables.create(connection)
     OURS.create_all(connection)
-    if not known:
-        # nbgrader would ask the `alembic` command, which need not be on the PATH.
-        connection.exec_driver_sql("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)")
-        connection.execute(
-            sqlalchemy.text("INSERT INTO alembic_version (version_num) VALUES (:head)"),
-            {"head": schema_head()},
-        )
-
-
-def schema_head() -> str:
-    """The version of nbgrader's tables, as its migrations name it."""
-    from alembic.config import Config
-    from alembic.script import ScriptDirectory
-    from nbgrader.dbutil import ALEMBIC_DIR
-
-    config = Config()
-    config.set_main_option("script_location", ALEMBIC_DIR.replace("%", "%%"))
-    head = ScriptDirectory.from_config(config).get_current_head()
-    assert head is not None
-    return head
 
 
 def back_up(course: Course) -> Path | None:

@@ -1,8 +1,9 @@
-"""The gradebook: the one writer of grades, and the reader of what was graded.
+"""The gradebook: the one writer of grades, and what it recorded.
 
 Works on nbgrader's own tables, so that formgrader, ``nbgrader export`` and the rest see every grade.
 nbgrader's helper functions commit as they go; here a submission is one transaction, so that a run that is
-killed leaves each submission either graded or untouched.
+killed leaves each submission either graded or untouched. What only nbgrader's tables say (names, penalties
+for lateness), the export reads from them itself.
 """
 
 from __future__ import annotations
@@ -14,18 +15,18 @@ import typing
 
 import sqlalchemy
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from ..course import Course, CourseError
 from ..files import cannot
 from ..notebook import Assignment
-from ..result import ExerciseResult, Status, SubmissionResult, SubmissionStatus
-from ..source import course_id, locked_cells
+from ..result import ExerciseResult, Status, SubmissionResult, SubmissionStatus, ungradable
+from ..source import course_id
+from ..text import explain, storable
 from .database import RESULTS, back_up, clear_errors, engine_for, ensure_schema
+from .definition import cell_definitions
 from .manual_grades import answer_hashes, carry_over
-
-if typing.TYPE_CHECKING:
-    from nbgrader import api
+from .schema import SubmittedNotebook, define, find_or_make_submission
+from .tables import SUBMITTED_ASSIGNMENT, SUBMITTED_NOTEBOOK
 
 
 @dataclasses.dataclass
@@ -80,15 +81,13 @@ class Gradebook:
         """
         if self._prepared:
             return
-        from .schema import define
-
-        cells = locked_cells(self.course, self.assignment.name)
+        cells = cell_definitions(self.course, self.assignment.name)
         identity = course_id(self.course)
         back_up(self.course)
         _make_folder(self.course)
-        with clear_errors(self.course), Session(self._engine) as session, session.begin():
-            ensure_schema(session.connection())
-            define(session, identity, self.assignment.name, cells)
+        with clear_errors(self.course), self._engine.begin() as connection:
+            ensure_schema(connection)
+            define(connection, identity, self.assignment.name, cells)
         self._prepared = True
 
     def record(
@@ -117,43 +116,32 @@ class Gradebook:
         CourseError
             If the gradebook cannot be written; it is as before then.
         """
-        from .schema import find_or_make_submission
-
         self.prepare()
         hashes = answer_hashes(self.assignment, content if result.exercises else None)
         now = datetime.datetime.now(datetime.UTC).replace(tzinfo=None)
-        with clear_errors(self.course), Session(self._engine) as session, session.begin():
-            known = session.execute(
+        with clear_errors(self.course), self._engine.begin() as connection:
+            known = connection.execute(
                 select(RESULTS.c.answers).where(_this(result.student, self.assignment.name))
             ).scalar_one_or_none()
-            notebook = find_or_make_submission(session, self.assignment.name, result.student)
-            notebook.assignment.timestamp = submitted_at
-            notebook.late_submission_penalty = None  # it was the earlier submission's
-            _write_scores(notebook, result)
+            notebook = find_or_make_submission(connection, self.assignment.name, result.student)
+            _write_time(connection, notebook, submitted_at)
+            _set_scores(notebook, result)
             before = None if known is None else json.loads(known)
-            aside = carry_over(session, notebook, result, before, hashes, now)
+            aside = carry_over(connection, notebook, result, before, hashes, now)
+            notebook.save(connection)
             row = {
                 "fingerprint": result.fingerprint,
                 "status": str(result.status),
-                "message": result.message,
+                "message": storable(result.message),
                 "result": _pack(result),
                 "answers": json.dumps(hashes),
                 "recorded_at": now,
             }
-            session.execute(RESULTS.delete().where(_this(result.student, self.assignment.name)))
-            session.execute(
+            connection.execute(RESULTS.delete().where(_this(result.student, self.assignment.name)))
+            connection.execute(
                 RESULTS.insert().values(student_id=result.student, assignment=self.assignment.name, **row)
             )
         return aside
-
-
-def finished(course: Course, name: str) -> dict[str, str]:
-    """The fingerprint of each student's last grading, as far as it needs no repetition."""
-    return {
-        student: recorded.result.fingerprint
-        for student, recorded in results(course, name).items()
-        if recorded.result.fingerprint
-    }
 
 
 def results(course: Course, name: str) -> dict[str, Recorded]:
@@ -184,7 +172,11 @@ def results(course: Course, name: str) -> dict[str, Recorded]:
     found = {}
     for row in sorted(rows, key=lambda row: row.student_id):
         if row.student_id in by_hand:  # else nbgrader removed the submission since
-            result = _unpack(row)
+            try:
+                result = _unpack(row)
+            except Exception as error:  # one spoiled row must not cost the others
+                why = f"its record in the gradebook cannot be read ({explain(error)}): grade it again"
+                result = ungradable(row.student_id, name, why)
             comments = _apply_marks(result, by_hand[row.student_id])
             found[row.student_id] = Recorded(result, comments, row.recorded_at)
     return found
@@ -204,19 +196,28 @@ def _make_folder(course: Course) -> None:
         raise CourseError(cannot("made", folder, error, f"make {folder.parent} writable")) from None
 
 
-def _write_scores(notebook: api.SubmittedNotebook, result: SubmissionResult) -> None:
+def _write_time(
+    connection: sqlalchemy.Connection, notebook: SubmittedNotebook, at: datetime.datetime | None
+) -> None:
+    """Write when the work was submitted; a penalty for lateness was the earlier submission's."""
+    submission = SUBMITTED_ASSIGNMENT.c.id == notebook.submission_id
+    connection.execute(SUBMITTED_ASSIGNMENT.update().where(submission).values(timestamp=at))
+    this = SUBMITTED_NOTEBOOK.c.id == notebook.id
+    connection.execute(SUBMITTED_NOTEBOOK.update().where(this).values(late_submission_penalty=None))
+
+
+def _set_scores(notebook: SubmittedNotebook, result: SubmissionResult) -> None:
     by_cell = {exercise.grade_id: exercise for exercise in result.exercises.values()}
-    for grade in notebook.grades:
-        exercise = by_cell.get(grade.cell.name)
+    for cell, grade in notebook.grades.items():
+        exercise = by_cell.get(cell)
         # No evidence, no points: a cell without a result is worth nothing, and nobody needs to look at it.
         grade.auto_score = 0.0 if exercise is None else exercise.points
         grade.needs_manual_grade = grade.auto_score is None
-    for comment in notebook.comments:
+    for cell, comment in notebook.comments.items():
         # The message of the exercise `softmax` appears beside the answer cell `softmax`.
-        exercise = result.exercises.get(comment.cell.name)
-        comment.auto_comment = (
-            (exercise.message or None) if exercise is not None else (result.message or None)
-        )
+        exercise = result.exercises.get(cell)
+        said = exercise.message if exercise is not None else result.message
+        comment.auto_comment = storable(said) or None
 
 
 def _by_hand(connection: sqlalchemy.Connection, name: str) -> dict[str, list[sqlalchemy.Row[typing.Any]]]:

@@ -10,15 +10,12 @@ import datetime
 import hashlib
 import typing
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import Connection, select
 
 from ..notebook import Assignment, NotebookError, Role, merge, parse_cells
 from ..result import SubmissionResult
 from .database import ORPHANED
-
-if typing.TYPE_CHECKING:
-    from nbgrader import api
+from .schema import Comment, Grade, SubmittedNotebook
 
 
 def answer_hashes(assignment: Assignment, content: bytes | None) -> dict[str, str]:
@@ -43,8 +40,8 @@ def answer_hashes(assignment: Assignment, content: bytes | None) -> dict[str, st
 
 
 def carry_over(
-    session: Session,
-    notebook: api.SubmittedNotebook,
+    connection: Connection,
+    notebook: SubmittedNotebook,
     result: SubmissionResult,
     before: dict[str, str] | None,
     now: dict[str, str],
@@ -64,8 +61,7 @@ def carry_over(
     list of str
         The grade_ids whose mark or comment was orphaned.
     """
-    grades = {grade.cell.name: grade for grade in notebook.grades}
-    comments = {comment.cell.name: comment for comment in notebook.comments}
+    grades, comments = notebook.grades, notebook.comments
     aside = []
     for name in sorted(grades.keys() | comments.keys()):
         grade, comment = grades.get(name), comments.get(name)
@@ -80,15 +76,15 @@ def carry_over(
                 if grade is not None and grade.manual_score is not None:
                     grade.needs_manual_grade = False
             else:
-                _orphan(session, result, name, before.get(name, ""), held, at)
+                _orphan(connection, result, name, before.get(name, ""), held, at)
                 _put(grade, comment, {})
                 aside.append(name)
         if not _held(grade, comment) and name in now:
-            _bring_back(session, result, name, now[name], grade, comment)
+            _bring_back(connection, result, name, now[name], grade, comment)
     return aside
 
 
-def _held(grade: api.Grade | None, comment: api.Comment | None) -> dict[str, typing.Any]:
+def _held(grade: Grade | None, comment: Comment | None) -> dict[str, typing.Any]:
     """What people left at a cell; empty when nothing."""
     held = {
         "manual_score": None if grade is None else grade.manual_score,
@@ -98,7 +94,7 @@ def _held(grade: api.Grade | None, comment: api.Comment | None) -> dict[str, typ
     return held if any(value is not None for value in held.values()) else {}
 
 
-def _put(grade: api.Grade | None, comment: api.Comment | None, held: dict[str, typing.Any]) -> None:
+def _put(grade: Grade | None, comment: Comment | None, held: dict[str, typing.Any]) -> None:
     if grade is not None:
         grade.manual_score = held.get("manual_score")
         grade.extra_credit = held.get("extra_credit")
@@ -118,15 +114,15 @@ def _key(result: SubmissionResult, name: str, answer: str) -> typing.Any:
 
 
 def _orphan(
-    session: Session,
+    connection: Connection,
     result: SubmissionResult,
     name: str,
     answer: str,
     held: dict[str, typing.Any],
     at: datetime.datetime,
 ) -> None:
-    session.execute(ORPHANED.delete().where(_key(result, name, answer)))
-    session.execute(
+    connection.execute(ORPHANED.delete().where(_key(result, name, answer)))
+    connection.execute(
         ORPHANED.insert().values(
             student_id=result.student,
             assignment=result.assignment,
@@ -139,17 +135,17 @@ def _orphan(
 
 
 def _bring_back(
-    session: Session,
+    connection: Connection,
     result: SubmissionResult,
     name: str,
     answer: str,
-    grade: api.Grade | None,
-    comment: api.Comment | None,
+    grade: Grade | None,
+    comment: Comment | None,
 ) -> None:
-    row = session.execute(select(ORPHANED).where(_key(result, name, answer))).mappings().one_or_none()
+    row = connection.execute(select(ORPHANED).where(_key(result, name, answer))).mappings().one_or_none()
     if row is not None:
         _put(grade, comment, dict(row))
-        session.execute(ORPHANED.delete().where(_key(result, name, answer)))
+        connection.execute(ORPHANED.delete().where(_key(result, name, answer)))
 
 
 def _hash(text: str) -> str:

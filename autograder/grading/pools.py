@@ -294,5 +294,6 @@ def _outcome(future: Future[SubmissionResult], task: GradingTask) -> SubmissionR
 
 
 def _lost(task: GradingTask, why: str) -> SubmissionResult:
-    """A submission that the machine, not its author, kept from being graded: the next run tries it again."""
-    return ungradable(task.student, task.assignment.name, f"{why}: look at the notebook, then grade it again")
+    """A submission that ended its process or the grader: a later run does not pay for it again."""
+    remedy = "look at the notebook, then grade it again with --force"
+    return ungradable(task.student, task.assignment.name, f"{why}: {remedy}", task.fingerprint)

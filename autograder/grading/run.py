@@ -1,35 +1,32 @@
 """Grading an assignment: from the folders that students submitted to grades in the gradebook.
 
-Grading one submission is a pure function, mapped over submissions by a pool; only this process writes the
-gradebook and the autograded notebooks, one submission at a time as the results come in. A run that is
-interrupted, even killed, is resumed by running it again: the gradebook knows the fingerprint of everything
-that was graded.
+A submission's way is a line: it is read, gets its fingerprint, is graded, and its notebook and its grade are
+written, each once. A pool maps the grading over the submissions; all the rest happens in this process, one
+submission at a time. What goes wrong over one submission costs that submission, and its result says so.
+A run that is interrupted, even killed, is resumed by running it again: the gradebook knows the fingerprint of
+everything that was graded.
 """
 
 from __future__ import annotations
 
+import collections
 import contextlib
 import dataclasses
 import datetime
-import functools
-import hashlib
-import html
-import importlib
-import json
-import threading
 import typing
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 from ..course import Course, CourseError, derive_seed
-from ..files import atomic_write, cannot
 from ..gradebook.gradebook import Gradebook, results
-from ..notebook import Assignment, NotebookError, Role, load_assignment, read_bytes
+from ..notebook import Assignment, NotebookError, Role, load_assignment
 from ..result import SubmissionResult, ungradable
 from ..sandbox.bubblewrap import SandboxError
+from ..text import explain
+from .autograded import notebook_path, write_notebook
+from .fingerprint import Fingerprints
 from .pools import LocalPool, Pool, map_tasks
 from .submission import GradingTask, Settings
-from .submissions import RECEIPT, RECEIPT_BYTES, Submitted, find_submissions
+from .submissions import Submitted, find_submissions
 
 #: Called after each submission with its result, how many are done, and how many there are.
 Progress = Callable[[SubmissionResult, int, int], None]
@@ -63,6 +60,28 @@ class Run:
             "assignment": self.assignment,
             "students": {student: result.to_json() for student, result in sorted(self.results.items())},
         }
+
+
+@dataclasses.dataclass(frozen=True)
+class _Received:
+    """One submission as it was read.
+
+    Attributes
+    ----------
+    content
+        The submitted file, None when there is none.
+    trouble
+        Why there is none.
+    fingerprint
+        What its result will be known by.
+    """
+
+    student: str
+    content: bytes | None
+    trouble: str
+    seeds: dict[str, int]
+    submitted_at: datetime.datetime | None
+    fingerprint: str
 
 
 def grade_assignment(
@@ -102,22 +121,26 @@ def grade_assignment(
         settings = (settings or Settings()).protecting(course.protected)
     except SandboxError as error:
         raise CourseError(str(error)) from None
-    grading = _Grading(course, assignment, settings, known, force)
+    grading = _Grading(course, assignment, settings, {} if force else known)
     run = Run(name)
-    # Importing nbgrader takes seconds, the first results as well: neither need wait for the other.
-    threading.Thread(target=importlib.import_module, args=("nbgrader.api",), daemon=True).start()
+    unrecorded: set[str] = set()
     with (
         Gradebook(course, assignment) as gradebook,
         contextlib.closing(grading.outcomes(submissions, pool())) as outcomes,
     ):
         try:
-            for result, content in outcomes:
-                if grading.is_new(result):
-                    aside = _write(course, gradebook, result, content, submissions)
+            for received, result in outcomes:
+                if result is not known.get(received.student):
                     run.graded += 1
-                    if aside:
-                        run.orphaned[result.student] = aside
-                run.results[result.student] = result
+                    try:
+                        run.orphaned |= _write(course, gradebook, received, result)
+                    except CourseError:
+                        run.graded -= 1
+                        raise
+                    except Exception as error:  # one submission's trouble; the gradebook is as it was before
+                        unrecorded.add(received.student)
+                        result = _not_recorded(course, gradebook, received, name, error)
+                run.results[received.student] = result
                 if progress is not None:
                     progress(result, len(run.results), len(submissions))
         except KeyboardInterrupt:
@@ -126,200 +149,134 @@ def grade_assignment(
             if not run.graded:
                 raise
             run.stopped = str(error)
-    return _complete(course, run, submissions)
-
-
-def fingerprint(
-    assignment: Assignment,
-    content: bytes | str,
-    seeds: dict[str, int],
-    settings: Settings,
-    submitted_at: datetime.datetime | None = None,
-) -> str:
-    """A hash of everything that a result depends on: equal fingerprints need no second grading.
-
-    Parameters
-    ----------
-    content
-        The submitted bytes, or the reason why there are none.
-    submitted_at
-        When they were submitted, if known: the same notebook at another time is another submission.
-    """
-    said = [
-        _code_version(),
-        assignment.name,
-        [dataclasses.astuple(cell) for cell in assignment.cells],
-        {path: hashlib.sha256(data).hexdigest() for path, data in assignment.data_files.items()},
-        seeds,
-        [settings.timeout, settings.memory_mb, settings.sandboxed],
-        type(content).__name__,
-    ]
-    if submitted_at is not None:
-        said.append(submitted_at.isoformat())
-    digest = hashlib.sha256(json.dumps(said, sort_keys=True, default=str).encode())
-    digest.update(content if isinstance(content, bytes) else content.encode("utf-8", "surrogatepass"))
-    return digest.hexdigest()
-
-
-@functools.cache
-def _code_version() -> str:
-    """A hash of the code that decides about points and messages: a change to it outdates every grade."""
-    import coursekit
-
-    here = Path(__file__).resolve().parent.parent
-    parts = [path for room in ("judge", "sandbox", "student", "wire") for path in (here / room).rglob("*.py")]
-    parts += [here / "grading" / "submission.py", here / "notebook.py", here / "result.py"]
-    parts += Path(coursekit.__file__).resolve().parent.rglob("*.py")
-    digest = hashlib.sha256()
-    for path in sorted(parts):
-        digest.update(path.read_bytes())
-    return digest.hexdigest()
+    return _complete(course, run, submissions, unrecorded)
 
 
 class _Grading:
-    """One run's decisions: what has to be graded, what is known, what cannot be graded."""
+    """What is the same for all submissions of a run, and the line from reading one to its result.
+
+    Parameters
+    ----------
+    known
+        Results that need no second grading as long as the fingerprint is the same.
+    """
 
     def __init__(
-        self,
-        course: Course,
-        assignment: Assignment,
-        settings: Settings,
-        known: dict[str, SubmissionResult],
-        force: bool,
+        self, course: Course, assignment: Assignment, settings: Settings, known: dict[str, SubmissionResult]
     ) -> None:
-        self.assignment = assignment
-        self.settings = settings
         self._course = course
-        self._secret = course.secret()
+        self._assignment = assignment
+        self._settings = settings
+        self._fingerprints = Fingerprints(assignment, settings)
         self._known = known
-        self._force = force
-        self._exercises = [cell.exercise for cell in assignment.graded_cells if cell.role is Role.TEST]
-        self._contents: dict[
-            str, bytes
-        ] = {}  # of the submissions under way, no more than a pool's width of them
-
-    def is_new(self, result: SubmissionResult) -> bool:
-        """Whether a result has to be written: it is not the recorded one."""
-        return result is not self._known.get(result.student)
+        self._secret = course.secret()
+        tests = [cell.exercise for cell in assignment.graded_cells if cell.role is Role.TEST]
+        self._exercises = [exercise for exercise in tests if exercise]
 
     def outcomes(
         self, submissions: list[Submitted], pool: Pool
-    ) -> Iterator[tuple[SubmissionResult, bytes | None]]:
-        """The result of each submission and the file it is about, in the order in which they become known."""
-        settled: list[SubmissionResult] = []
-        mapped = map_tasks(self._tasks(submissions, settled), pool)
-        with contextlib.closing(mapped):
-            for result in mapped:
-                while settled:
-                    yield settled.pop(0), None
-                yield result, self._contents.pop(result.student, None)
-        while settled:
-            yield settled.pop(0), None
+    ) -> Iterator[tuple[_Received, SubmissionResult]]:
+        """Each submission with its result, in the order in which the results become known."""
+        settled: collections.deque[tuple[_Received, SubmissionResult]] = collections.deque()
+        # No more than a pool's width of them: a large class need not fit into memory.
+        under_way: dict[str, _Received] = {}
 
-    def _tasks(self, submissions: list[Submitted], settled: list[SubmissionResult]) -> Iterator[GradingTask]:
-        """What has to be graded; results that need no grading are put into ``settled`` on the way."""
-        for submission in submissions:
-            student = submission.student
-            seeds = {
-                e: derive_seed(self._secret, self.assignment.name, e, student) for e in self._exercises if e
-            }
-            submitted_at = submission.submitted_at()
-            try:
-                content = submission.read()
-            except NotebookError as error:
-                mark = fingerprint(self.assignment, str(error), {}, self.settings, submitted_at)
-                settled.append(
-                    self._unchanged(student, mark)
-                    or ungradable(student, self.assignment.name, str(error), mark)
+        def tasks() -> Iterator[GradingTask]:
+            for submission in submissions:
+                received = self._read(submission)
+                result = self._without_grading(received)
+                if result is not None:
+                    settled.append((received, result))
+                    continue
+                assert received.content is not None
+                under_way[received.student] = received
+                yield GradingTask(
+                    self._assignment,
+                    received.student,
+                    received.content,
+                    received.seeds,
+                    self._settings,
+                    received.fingerprint,
                 )
-                continue
-            mark = fingerprint(self.assignment, content, seeds, self.settings, submitted_at)
-            same = self._unchanged(student, mark)
-            if same is not None:
-                settled.append(same)
-                continue
-            self._contents[student] = content
-            yield GradingTask(self.assignment, student, content, seeds, self.settings, mark)
 
-    def _unchanged(self, student: str, mark: str) -> SubmissionResult | None:
-        recorded = self._known.get(student)
-        if recorded is None or recorded.fingerprint != mark or self._force:
-            return None
-        if recorded.exercises and not notebook_path(self._course, student, self.assignment.name).is_file():
-            return None  # somebody deleted what feedback and formgrader show
-        return recorded
+        with contextlib.closing(map_tasks(tasks(), pool)) as graded:
+            for result in graded:
+                while settled:
+                    yield settled.popleft()
+                received = under_way.pop(result.student)
+                # Whatever became of it: what kills a grading process would do so at every run.
+                result.fingerprint = received.fingerprint
+                yield received, result
+        yield from settled
+
+    def _read(self, submission: Submitted) -> _Received:
+        student, name = submission.student, self._assignment.name
+        content: bytes | None = None
+        trouble = ""
+        try:
+            content = submission.read()
+        except NotebookError as error:
+            trouble = str(error)
+        except Exception as error:  # a file system has more ways to fail than anybody has listed
+            trouble = f"it could not be read ({explain(error)})"
+        seeds = {}
+        if content is not None:
+            seeds = {e: derive_seed(self._secret, name, e, student) for e in self._exercises}
+        at = submission.submitted_at()
+        mark = self._fingerprints.of(trouble if content is None else content, seeds, at)
+        return _Received(student, content, trouble, seeds, at, mark)
+
+    def _without_grading(self, received: _Received) -> SubmissionResult | None:
+        """The result of a submission that nothing has to run for, None where it has to be graded."""
+        name = self._assignment.name
+        recorded = self._known.get(received.student)
+        same = recorded is not None and recorded.fingerprint == received.fingerprint
+        # Somebody may have deleted what feedback and formgrader show.
+        if same and (not recorded.exercises or notebook_path(self._course, received.student, name).is_file()):
+            return recorded
+        if received.content is None:
+            return ungradable(received.student, name, received.trouble, received.fingerprint)
+        return None
 
 
 def _write(
-    course: Course,
-    gradebook: Gradebook,
-    result: SubmissionResult,
-    content: bytes | None,
-    submissions: list[Submitted],
-) -> list[str]:
-    """Write one result: the notebook first, so that a grade in the gradebook always has its notebook."""
-    submission = next(s for s in submissions if s.student == result.student)
+    course: Course, gradebook: Gradebook, received: _Received, result: SubmissionResult
+) -> dict[str, list[str]]:
+    """Write one result: the notebook first, so that a grade in the gradebook always has its notebook.
+
+    Returns
+    -------
+    dict
+        The cells whose mark or comment by hand was orphaned, by student; empty when none was.
+    """
     try:
         result.student.encode()
     except UnicodeEncodeError:
-        return []  # no database can hold such an id; its result says that the folder has to be renamed
-    _write_notebook(course, result)
-    copy_receipt(course, result.assignment, result.student)
+        return {}  # no database can hold such an id; its result says that the folder has to be renamed
+    write_notebook(course, result)
     result.notebook = None  # written; a large class's notebooks together need not fit into memory
-    return gradebook.record(result, content, submission.submitted_at())
+    orphaned = gradebook.record(result, received.content, received.submitted_at)
+    return {result.student: orphaned} if orphaned else {}
 
 
-def notebook_path(course: Course, student: str, name: str) -> Path:
-    """Where the autograded notebook of a submission lies, for the instructor."""
-    return course.autograded / student / name / f"{name}.ipynb"
+def _not_recorded(
+    course: Course, gradebook: Gradebook, received: _Received, name: str, error: Exception
+) -> SubmissionResult:
+    """The result of a submission whose grade could not be written; recorded in its place if that can be done.
 
-
-def _write_notebook(course: Course, result: SubmissionResult) -> None:
-    """Put the autograded notebook in place, in one step, over an earlier one."""
-    target = notebook_path(course, result.student, result.assignment)
-    notebook = result.notebook or explanation(result)
-    try:
-        if not course.autograded.is_dir():
-            # Test cells are in there: not for the other users of a shared machine.
-            course.autograded.mkdir(parents=True, exist_ok=True, mode=0o700)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        atomic_write(target, json.dumps(notebook, indent=1, ensure_ascii=False) + "\n")
-    except OSError as error:
-        raise CourseError(cannot("written", target, error, "fix that and grade again")) from None
-
-
-def explanation(result: SubmissionResult) -> dict[str, typing.Any]:
-    """A notebook that says why there is none: formgrader takes a student without one for ungraded."""
-    text = f"**This submission could not be graded.** {html.escape(result.message)}"
-    cell = {"cell_type": "markdown", "id": "could-not-be-graded", "metadata": {}, "source": text}
-    return {"cells": [cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
-
-
-def copy_receipt(course: Course, name: str, student: str) -> None:
-    """Put the submission's time, and the secret that names its feedback on an exchange, beside the autograded
-    notebook, where nbgrader looks for them.
-
-    A submission without them leaves none there: an earlier submission's are not this one's.
+    Without a fingerprint, so that the next run tries again.
     """
-    folder = course.autograded / student / name
-    for file in RECEIPT:
-        target = folder / file
-        try:
-            target.unlink(missing_ok=True)  # nbgrader makes its files read-only
-            content = read_bytes(course.submitted / student / name / file, limit=RECEIPT_BYTES)
-            if folder.is_dir():
-                atomic_write(target, content)
-        except NotebookError:
-            continue
-        except OSError as error:
-            raise CourseError(cannot("written", target, error, "fix that and grade again")) from None
+    result = ungradable(received.student, name, f"the grader could not record its grade ({explain(error)})")
+    with contextlib.suppress(Exception):  # an older score must not stand for this submission
+        _write(course, gradebook, dataclasses.replace(received, content=None), result)
+    return result
 
 
-def _complete(course: Course, run: Run, submissions: list[Submitted]) -> Run:
+def _complete(course: Course, run: Run, submissions: list[Submitted], unrecorded: set[str]) -> Run:
     """Add the marks given by hand, and say of everybody who was not reached that they were not."""
     with contextlib.suppress(CourseError):  # a gradebook that broke on the way has been reported
         for student, recorded in results(course, run.assignment).items():
-            if student in run.results:
+            if student in run.results and student not in unrecorded:
                 run.results[student] = recorded.result
     for submission in submissions:
         if submission.student not in run.results:

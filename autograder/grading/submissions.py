@@ -8,17 +8,10 @@ import difflib
 import os
 from pathlib import Path
 
-import dateutil.parser
-from dateutil.tz import gettz
-
+from .. import receipt
 from ..course import Course, CourseError
 from ..files import cannot
 from ..notebook import NotebookError, read_bytes
-
-#: What nbgrader's exchange puts beside a notebook that is submitted: when, and the secret that names its
-#: feedback there.
-RECEIPT = ("timestamp.txt", "submission_secret.txt")
-RECEIPT_BYTES = 1_000
 
 
 @dataclasses.dataclass(frozen=True)
@@ -71,25 +64,8 @@ class Submitted:
         return read_bytes(self.notebook)
 
     def submitted_at(self) -> datetime.datetime | None:
-        """When the work was submitted (UTC), as nbgrader's ``timestamp.txt`` beside the notebook says."""
-        try:
-            text = (
-                read_bytes(self.notebook.parent / "timestamp.txt", limit=RECEIPT_BYTES)
-                .decode("utf-8")
-                .strip()
-            )
-        except (NotebookError, UnicodeDecodeError):
-            return None
-        if not text:
-            return None
-        try:
-            # Not nbgrader's own parser, which reads an offset of +0200 as 200 seconds.
-            at = dateutil.parser.parse(
-                text, tzinfos=lambda zone, offset: gettz(zone) if offset is None else offset
-            )
-        except (ValueError, OverflowError):
-            return None
-        return at if at.tzinfo is None else at.astimezone(datetime.UTC).replace(tzinfo=None)
+        """When the work was submitted (UTC), as far as the receipt beside the notebook says."""
+        return receipt.submitted_at(self.notebook.parent)
 
 
 def _instead(present: list[str], wanted: str) -> str:

@@ -19,11 +19,11 @@ from pathlib import Path
 from ..course import Course, CourseError
 from ..files import atomic_write, cannot
 from ..notebook import NotebookError, read_bytes
+from ..receipt import TIMESTAMP, read_time, submitted_at, write_time
+from ..text import explain
 from .archives import open_download
 from .paths import shown, unfit_id
-from .select import Chosen, read_time, sort_out
-
-TIME_FORMAT = "%Y-%m-%d %H:%M:%S UTC"
+from .select import Chosen, sort_out
 
 
 class Action(enum.StrEnum):
@@ -116,6 +116,9 @@ def collect(course: Course, name: str, download: Path) -> Collected:
             raise CourseError(
                 cannot("written", error.filename or course.submitted, error, "fix that and collect again")
             ) from None
+        except Exception as error:  # one student's files must not cost the others
+            collected.refused.append(f"{shown(student)}: it could not be collected ({explain(error)})")
+            continue
         collected.actions[student] = action
         collected.notes[student] = note
         if action is not Action.OLDER:
@@ -149,7 +152,7 @@ def _note(said: dict[str, typing.Any]) -> Note:
 
 def _write_notes(course: Course, name: str, known: dict[str, Note]) -> None:
     students = {
-        student: dataclasses.asdict(note) | {"at": note.at.strftime(TIME_FORMAT) if note.at else None}
+        student: dataclasses.asdict(note) | {"at": write_time(note.at) if note.at else None}
         for student, note in sorted(known.items())
     }
     text = json.dumps({"assignment": name, "students": students}, indent=1, ensure_ascii=False) + "\n"
@@ -205,10 +208,7 @@ def _older(note: Note, known: Note | None, folder: Path) -> bool:
     """Whether a download's submission was submitted before the one that is there, as far as anybody knows."""
     if known is not None and note.number and known.number:
         return note.number < known.number
-    try:
-        there = read_time(read_bytes(folder / "timestamp.txt", limit=1000).decode("utf-8"))
-    except (NotebookError, UnicodeDecodeError):
-        there = None
+    there = submitted_at(folder)
     return note.at is not None and there is not None and note.at < there
 
 
@@ -218,13 +218,13 @@ def _keep_aside(course: Course, name: str, student: str, folder: Path) -> None:
     aside.mkdir(parents=True, exist_ok=True)
     stamp = datetime.datetime.now().strftime("%Y%m%d-%H%M%S")
     place = Path(tempfile.mkdtemp(prefix=f"{stamp}-", dir=aside))
-    for file in (f"{name}.ipynb", "timestamp.txt"):
+    for file in (f"{name}.ipynb", TIMESTAMP):
         if os.path.lexists(folder / file):
             (folder / file).rename(place / file)
 
 
 def _write_time(folder: Path, at: datetime.datetime | None, keep: bool) -> None:
-    """Write ``timestamp.txt`` as nbgrader reads it."""
-    path = folder / "timestamp.txt"
+    """Write when it was submitted as nbgrader reads it."""
+    path = folder / TIMESTAMP
     if at is not None and not (keep and path.exists()):
-        atomic_write(path, at.strftime(TIME_FORMAT).encode())
+        atomic_write(path, write_time(at))

@@ -38,12 +38,15 @@ class Exported:
 
     Attributes
     ----------
+    left_out
+        Students whose grades could not be read; the warnings name them.
     warnings
         One line each: what whoever uploads the file should know.
     """
 
     files: list[Path] = dataclasses.field(default_factory=list)
     students: int = 0
+    left_out: int = 0
     warnings: list[str] = dataclasses.field(default_factory=list)
 
 
@@ -93,6 +96,7 @@ def export(
         grades = _only(students, grades)
     listed = read_roster(roster, format) if roster is not None else None
     done = Exported(students=len({student for grade in grades for student in grade.rows}))
+    done.left_out = sum(len(grade.unreadable) for grade in grades)
     done.warnings += [warning for grade in grades for warning in _warnings(grade)]
     if format == "moodle":
         if len(grades) > 1 and (out is not None or roster is not None):
@@ -143,7 +147,7 @@ def _only(students: Sequence[str], grades: list[Grades]) -> list[Grades]:
 
 
 def _warnings(grade: Grades) -> list[str]:
-    said = []
+    said = [f"{grade.name}: {student} is left out ({why})" for student, why in grade.unreadable.items()]
     if waiting := [student for student, row in grade.rows.items() if row.to_mark]:
         said.append(
             f"{grade.name}: {len(waiting)} of {len(grade.rows)} have written answers still to be marked, "

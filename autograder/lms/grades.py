@@ -13,11 +13,12 @@ from ..gradebook.database import clear_errors, engine_for
 from ..gradebook.gradebook import Recorded, results
 from ..notebook import load_assignment
 from ..result import ExerciseResult, Status, SubmissionStatus
+from ..text import explain
 from .collect import Note, notes
 
 
 @dataclasses.dataclass
-class Row:
+class StudentGrade:
     """One student's grade in one assignment.
 
     Attributes
@@ -48,11 +49,20 @@ class Row:
 
 @dataclasses.dataclass
 class Grades:
-    """The grades of one assignment; ``max_score`` counts written answers as well."""
+    """The grades of one assignment.
+
+    Attributes
+    ----------
+    max_score
+        Written answers included.
+    unreadable
+        Why a student has no row, by student.
+    """
 
     name: str
     max_score: float
-    rows: dict[str, Row]
+    rows: dict[str, StudentGrade]
+    unreadable: dict[str, str] = dataclasses.field(default_factory=dict)
 
 
 def read_grades(course: Course, name: str) -> Grades:
@@ -67,19 +77,21 @@ def read_grades(course: Course, name: str) -> Grades:
     recorded = results(course, name)
     said = _nbgrader_says(course, name) if recorded else {}
     noted = notes(course, name)
-    rows = {
-        student: _row(student, one, noted.get(student, Note()), said.get(student))
-        for student, one in recorded.items()
-    }
-    return Grades(name, sum(cell.points for cell in assignment.graded_cells), rows)
+    grades = Grades(name, sum(cell.points for cell in assignment.graded_cells), {})
+    for student, one in recorded.items():
+        try:
+            grades.rows[student] = _row(student, one, noted.get(student, Note()), said.get(student))
+        except Exception as error:  # one student's row must not cost the others
+            grades.unreadable[student] = explain(error)
+    return grades
 
 
-def _row(student: str, recorded: Recorded, note: Note, said: typing.Any) -> Row:
+def _row(student: str, recorded: Recorded, note: Note, said: typing.Any) -> StudentGrade:
     result = recorded.result
     penalty = float(said.penalty or 0.0) if said is not None else 0.0
     name = " ".join(part for part in (said.first_name, said.last_name) if part) if said is not None else ""
     at = said.at if said is not None and said.at else note.at
-    return Row(
+    return StudentGrade(
         student=student,
         name=name or note.name,
         email=(said.email or "") if said is not None else "",

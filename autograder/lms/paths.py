@@ -30,6 +30,8 @@ def safe_path(name: str) -> PurePosixPath:
         If it leads out of the archive, or cannot be shown to anybody; the message lacks its subject.
     """
     parts = name.replace("\\", "/").split("/")
+    if not any(part not in ("", ".") for part in parts):
+        raise ArchiveError("is a file without a name: pack it again")
     if parts[0] == "" or (len(parts[0]) == 2 and parts[0][1] == ":"):
         raise ArchiveError("has an absolute path: pack the files without it")
     if ".." in parts:
@@ -78,5 +80,5 @@ def is_junk(path: PurePosixPath) -> bool:
 
 def shown(path: PurePosixPath | str) -> str:
     """A path for a message: control characters spelled out, not endless."""
-    text = printable(str(path))
+    text = printable(str(path)) or "(no name)"
     return text if len(text) <= 200 else f"{text[:120]}…{text[-60:]}"

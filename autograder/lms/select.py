@@ -8,10 +8,8 @@ import re
 import unicodedata
 from collections.abc import Collection
 
-import dateutil.parser
-from dateutil.tz import gettz
-
 from ..notebook import MAX_FILE_BYTES
+from ..text import explain
 from .archives import unpack
 from .filenames import Owner, owner_of, plain_root
 from .paths import ArchiveError, shown
@@ -34,7 +32,7 @@ class Chosen:
     source
         Its path in the download.
     at
-        When it was submitted, UTC, as far as the download tells.
+        When it was submitted, UTC, as far as the learning management system tells.
     """
 
     student: str
@@ -83,6 +81,9 @@ def sort_out(contents: Contents, assignment: str, elsewhere: Collection[str] = (
         except ArchiveError as error:
             done.refused.append(str(error))
             continue
+        except Exception as error:  # one odd name must not cost the others
+            done.refused.append(f"{shown(entry.path)} cannot be understood ({explain(error)})")
+            continue
         if owner is None:
             if entry.is_notebook or entry.is_archive:
                 done.refused.append(
@@ -103,6 +104,8 @@ def sort_out(contents: Contents, assignment: str, elsewhere: Collection[str] = (
                 done.submitted[student] = _choose(student, mine, assignment, elsewhere, times_tell, done)
         except ArchiveError as error:
             done.refused.append(str(error))
+        except Exception as error:  # one student's files must not cost the others
+            done.refused.append(f"{shown(student)}: what was submitted cannot be read ({explain(error)})")
     return done
 
 
@@ -176,8 +179,6 @@ def _choose(
     for _, outer in mine:  # an archive's time is the LMS's word, its files' times are the student's
         if at is None and outer.is_archive and entry.path.is_relative_to(outer.path):
             at = outer.modified
-    if not owner.lms:
-        at, times_tell = _time_said(mine, entry) or at, True
     return Chosen(
         student=student,
         name=owner.name,
@@ -186,30 +187,9 @@ def _choose(
         number=owner.number,
         source=str(entry.path),
         notebook=content,
-        at=at if times_tell else None,
+        # The files of a plain folder are the students' own, their times and any timestamp.txt included.
+        at=at if times_tell and owner.lms else None,
     )
-
-
-def _time_said(mine: list[tuple[Owner, Entry]], notebook: Entry) -> datetime.datetime | None:
-    """What nbgrader's ``timestamp.txt`` beside a notebook says, UTC; in an LMS a student could upload one."""
-    for _, entry in mine:
-        if entry.path == notebook.path.with_name("timestamp.txt"):
-            try:
-                return read_time(entry.read(1000).decode("utf-8"))
-            except (ArchiveError, UnicodeDecodeError):
-                return None
-    return None
-
-
-def read_time(text: str) -> datetime.datetime | None:
-    """A time as nbgrader writes it, UTC without zone; None if it is none."""
-    try:
-        at = dateutil.parser.parse(
-            text.strip(), tzinfos=lambda zone, off: gettz(zone) if off is None else off
-        )
-    except (ValueError, OverflowError):
-        return None
-    return at if at.tzinfo is None else at.astimezone(datetime.UTC).replace(tzinfo=None)
 
 
 def _of_assignment(

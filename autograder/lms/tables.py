@@ -14,7 +14,8 @@ from pathlib import Path
 from ..course import CourseError
 from ..files import cannot
 from ..result import ExerciseResult, Status
-from .grades import Grades, Row
+from ..text import one_line, points, show_directions
+from .grades import Grades, StudentGrade
 
 CANVAS_COLUMNS = ("Student", "ID", "SIS User ID", "SIS Login ID", "Section")
 MOODLE_COLUMNS = (
@@ -48,18 +49,10 @@ MAX_ROSTER_BYTES = 20_000_000
 
 #: What makes a spreadsheet take a cell for a formula, full-width forms included.
 _FORMULA = tuple("=+-@\t\r\uff1d\uff0b\uff0d\uff20")
+#: Where another cell begins for a spreadsheet that is told (or guesses) another separator.
+_LATER_FORMULA = re.compile(f"([;|\n]\\s*)(?=[{re.escape(''.join(_FORMULA))}])")
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
 _TIME = "%Y-%m-%d %H:%M:%S UTC"
-
-_STATUS = {
-    Status.PASSED: "passed",
-    Status.FAILED: "a check failed",
-    Status.TIMEOUT: "ran too long",
-    Status.KILLED: "ended its process",
-    Status.MISSING: "no answer found",
-    Status.ERROR: "the grader stumbled",
-    Status.MANUAL: "to be marked",
-}
 
 
 @dataclasses.dataclass
@@ -85,10 +78,13 @@ def to_csv(table: list[list[str]]) -> bytes:
 
 def safe_cell(text: str) -> str:
     """A cell that is shown, not run: names and messages come from students."""
-    plain = "".join(" " if unicodedata.category(c) == "Cc" and c != "\n" else c for c in text)
-    if text.startswith(_FORMULA) or plain.lstrip().startswith(_FORMULA):
-        return text if _NUMBER.fullmatch(text) else f"'{plain}"
-    return plain
+    if _NUMBER.fullmatch(text):
+        return text
+    plain = "".join(
+        " " if unicodedata.category(c) == "Cc" and c != "\n" else c for c in show_directions(text)
+    )
+    plain = _LATER_FORMULA.sub(r"\1'", plain)
+    return f"'{plain}" if text.startswith(_FORMULA) or plain.lstrip().startswith(_FORMULA) else plain
 
 
 def read_roster(path: Path, format: str) -> Roster:
@@ -130,11 +126,6 @@ def _shown(cell: str) -> str:
     return cell.strip().removeprefix("\ufeff")
 
 
-def number(value: float) -> str:
-    """Points as an LMS keeps them: two decimals at most."""
-    return f"{value:.2f}".rstrip("0").rstrip(".") or "0"
-
-
 # --- Canvas
 
 
@@ -143,11 +134,11 @@ def canvas_table(grades: Sequence[Grades], roster: Roster | None) -> tuple[list[
 
     Who was not graded in an assignment gets an empty cell, which changes nothing in Canvas.
     """
-    points = [number(grade.max_score) for grade in grades]
+    possible = [points(grade.max_score) for grade in grades]
     students = sorted({student for grade in grades for student in grade.rows})
     if roster is None:
         titles = [grade.name for grade in grades]
-        table = [[*CANVAS_COLUMNS, *titles], ["    Points Possible", "", "", "", "", *points]]
+        table = [[*CANVAS_COLUMNS, *titles], ["    Points Possible", "", "", "", "", *possible]]
         missing = [student for student in students if not student.isascii() or not student.isdigit()]
         for student in students:
             if student not in missing:
@@ -161,7 +152,7 @@ def canvas_table(grades: Sequence[Grades], roster: Roster | None) -> tuple[list[
     assert section is not None
     width = section + 1
     table = [[*roster.header[:width], *(_canvas_title(roster, grade.name, width) for grade in grades)]]
-    table.append(["    Points Possible", *[""] * (width - 1), *points])
+    table.append(["    Points Possible", *[""] * (width - 1), *possible])
     there = set()
     for row in roster.rows:
         if (student := row[ids].strip()) in students:
@@ -171,7 +162,7 @@ def canvas_table(grades: Sequence[Grades], roster: Roster | None) -> tuple[list[
 
 
 def _canvas_scores(grades: Sequence[Grades], student: str) -> list[str]:
-    return [number(grade.rows[student].score) if student in grade.rows else "" for grade in grades]
+    return [points(grade.rows[student].score) if student in grade.rows else "" for grade in grades]
 
 
 def _canvas_title(roster: Roster, name: str, width: int) -> str:
@@ -218,15 +209,15 @@ def moodle_table(grades: Grades, roster: Roster | None) -> tuple[list[list[str]]
     return table, [student for student in grades.rows if student not in there]
 
 
-def _moodle_row(row: Row, max_score: float) -> list[str]:
+def _moodle_row(row: StudentGrade, max_score: float) -> list[str]:
     return [
         f"Participant {row.student}",
         row.name,
         "",
         row.email,
         "Submitted for grading",
-        number(row.score),
-        number(max_score),
+        points(row.score),
+        points(max_score),
         "Yes",
         row.submitted_at.strftime(_TIME) if row.submitted_at else "",
         _graded_at(row),
@@ -239,16 +230,16 @@ def _moodle_grade(score: float, max_score: float, maximum: str) -> str:
     try:
         theirs = float(maximum.replace(",", "."))
     except ValueError:
-        return number(score)
-    return number(score * theirs / max_score) if theirs > 0 and max_score > 0 else number(score)
+        return points(score)
+    return points(score * theirs / max_score) if theirs > 0 and max_score > 0 else points(score)
 
 
-def _graded_at(row: Row) -> str:
+def _graded_at(row: StudentGrade) -> str:
     """When the grade was made: Moodle keeps its own where somebody changed it there later."""
     return row.graded_at.strftime(_TIME) if row.graded_at else ""
 
 
-def feedback(row: Row) -> str:
+def feedback(row: StudentGrade) -> str:
     """What happened in each exercise, as HTML: that is how Moodle shows it, and messages quote students."""
     if not row.exercises:
         return html.escape(row.message)
@@ -259,10 +250,10 @@ def feedback(row: Row) -> str:
 def _line(exercise: ExerciseResult, comment: str) -> str:
     if exercise.points is None:
         return f"{exercise.name}: to be marked"
-    what = "marked by hand" if exercise.status is Status.MANUAL else _STATUS[exercise.status]
-    said = " ".join((exercise.message or "").split())
-    line = f"{exercise.name}: {number(exercise.points)} of {number(exercise.max_points)}, {said or what}"
-    return f"{line} ({' '.join(comment.split())})" if comment.strip() else line
+    what = "marked by hand" if exercise.status is Status.MANUAL else exercise.status.words
+    said = one_line(exercise.message or "")
+    line = f"{exercise.name}: {points(exercise.points)} of {points(exercise.max_points)}, {said or what}"
+    return f"{line} ({one_line(comment)})" if comment.strip() else line
 
 
 # --- CSV
@@ -278,15 +269,15 @@ def csv_table(grades: Sequence[Grades]) -> list[list[str]]:
                     grade.name,
                     row.student,
                     row.name,
-                    number(row.score),
-                    number(grade.max_score),
+                    points(row.score),
+                    points(grade.max_score),
                     row.status,
                     str(row.to_mark),
                     "yes" if row.late else "no",
-                    number(row.penalty),
+                    points(row.penalty),
                     row.submitted_at.strftime(_TIME) if row.submitted_at else "",
                     row.graded_at.strftime(_TIME) if row.graded_at else "",
-                    " ".join(row.message.split()),
+                    one_line(row.message),
                 ]
             )
     return table

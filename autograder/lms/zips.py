@@ -13,6 +13,7 @@ import zlib
 from collections.abc import Callable
 from pathlib import PurePosixPath
 
+from ..text import explain
 from .paths import ArchiveError, is_junk, safe_path, shown
 
 #: What one student's archives may unpack to altogether.
@@ -129,7 +130,7 @@ def read_zip(stream: typing.BinaryIO, name: str, directory_limit: int, budget: B
     for info in archive.infolist():
         raw = _file_name(info)
         label = shown(raw)
-        if info.is_dir() or raw.endswith(("/", "\\")):
+        if raw.endswith(("/", "\\")):
             continue
         try:
             path = safe_path(raw)
@@ -137,12 +138,13 @@ def read_zip(stream: typing.BinaryIO, name: str, directory_limit: int, budget: B
                 raise ArchiveError("is a symbolic link: put the file itself there")
             if str(path) in seen:
                 raise ArchiveError("stands in the archive twice, nobody can tell which counts: pack it again")
+            if not is_junk(path):
+                found.entries.append(Entry(path, _time(info), _member(archive, info, label, budget)))
+            seen.add(str(path))
         except ArchiveError as error:
             found.refused[label] = f"{label} {error}"
-            continue
-        seen.add(str(path))
-        if not is_junk(path):
-            found.entries.append(Entry(path, _time(info), _member(archive, info, label, budget)))
+        except Exception as error:  # one odd member must not cost the others
+            found.refused[label] = f"{label} cannot be read ({explain(error)}): pack it again"
     # A doubled name casts doubt on its first bearer too.
     found.entries = [entry for entry in found.entries if shown(entry.path) not in found.refused]
     return found
@@ -164,7 +166,7 @@ def _member(
 ) -> Callable[[int], bytes]:
     def read(limit: int) -> bytes:
         if info.flag_bits & 0x1:
-            raise ArchiveError(f"{label} is encrypted: hand it in without a password")
+            raise ArchiveError(f"{label} is encrypted: submit it without a password")
         if info.compress_type not in _METHODS:
             raise ArchiveError(f"{label} is compressed in an unusual way: pack it as an ordinary zip archive")
         if info.file_size > max(RATIO_FREE_BYTES, MAX_RATIO * info.compress_size):

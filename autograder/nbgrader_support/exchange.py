@@ -20,8 +20,10 @@ from pathlib import Path
 from nbgrader.exchange import ExchangeError
 from nbgrader.exchange.default import ExchangeCollect
 
-from ..grading.submissions import RECEIPT, RECEIPT_BYTES
 from ..notebook import MAX_FILE_BYTES
+from ..receipt import RECEIPT, RECEIPT_BYTES, TIMESTAMP, read_time, write_time
+from ..text import explain
+from .directory import safe_directory
 
 #: A submission whose folder was changed this long after the time that it claims is reported.
 CLAIMED_TOO_EARLY = datetime.timedelta(minutes=5)
@@ -40,6 +42,18 @@ class SafeCollect(ExchangeCollect):
     Symbolic links, hard links, devices and other people's files are refused by name, and leave an earlier
     submission as it was; all others are collected. If any was refused, the command ends with an error.
     """
+
+    def start(self) -> None:
+        self.coursedir = safe_directory(self.coursedir)
+        super().start()
+
+    def _path_to_record(self, path: str) -> Record:
+        """Whose a folder is and of when, as its name says: anybody can make one of any name there."""
+        name = Path(path).name
+        parts = name.rsplit("+", 3)
+        at = read_time(parts[2]) if len(parts) > 2 else None
+        record = {"username": parts[0], "filename": name, "timestamp": at or datetime.datetime.min}
+        return record if at else record | {"refused": "has no time in its name that can be read"}
 
     def _sort_by_timestamp(self, records: list[Record]) -> list[Record]:
         """One student's submissions, the newest first. What somebody else put there in the student's name
@@ -63,10 +77,15 @@ class SafeCollect(ExchangeCollect):
                     if reason := self._forgery(record):
                         raise RefusedSubmission(reason)
                     copy_submission(self._folder(record), Path(safe), self.coursedir.assignment_id)
+                    # What the student wrote there may be another time; the exchange goes by the folder's.
+                    (Path(safe) / TIMESTAMP).write_text(write_time(record["timestamp"]))
+                    self._look_at_the_clock(record)
                 except RefusedSubmission as refusal:
                     self._refuse(record, str(refusal))
                     continue
-                self._look_at_the_clock(record)
+                except Exception as error:  # one student's folder must not cost the others
+                    self._refuse(record, f"cannot be collected ({explain(error)})")
+                    continue
                 self._safe, self.src_records = safe, [record]
                 super().copy_files()  # decides whether it is newer than the one that is there
         self.src_records = records
@@ -87,7 +106,9 @@ class SafeCollect(ExchangeCollect):
         return Path(self.inbound_path) / record["filename"]
 
     def _forgery(self, record: Record) -> str:
-        """Why a submission is not from whom its name says; empty if it is."""
+        """Why a submission is not from whom its name says, or of no time; empty if all is well."""
+        if reason := record.get("refused", ""):
+            return str(reason)
         try:
             owner = _owner(self._folder(record))
         except RefusedSubmission as refusal:

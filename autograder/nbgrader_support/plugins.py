@@ -8,6 +8,7 @@ feedback``; formgrader shows students' notebooks without running what is in them
 
 from __future__ import annotations
 
+import functools
 import json
 import re
 import typing
@@ -17,18 +18,21 @@ import nbformat
 from nbconvert.exporters import NotebookExporter
 from nbconvert.preprocessors import Preprocessor
 from nbgrader.converters.base import NbGraderException
-from nbgrader.coursedir import CourseDirectory
 
 from ..course import Course, CourseError
 from ..feedback import sanitize
 from ..feedback.cells import CellRenderer
+from ..feedback.children import Renderers
 from ..feedback.page import PageExporter
 from ..feedback.write import hidden_tests, student_page
 from ..gradebook.gradebook import results
+from ..grading.autograded import Notebook, as_text, copy_receipt, explanation, read_notebook
 from ..grading.pools import LocalPool
-from ..grading.run import Run, copy_receipt, explanation, grade_assignment
+from ..grading.run import Run, grade_assignment
 from ..notebook import NotebookError, load_assignment
 from ..result import SubmissionResult
+from ..text import show_directions
+from .directory import safe_directory
 
 Resources = dict[str, typing.Any]
 
@@ -49,11 +53,8 @@ class GradingExporter(NotebookExporter):
         self._own_hook = converter.pre_convert_hook
         converter.pre_convert_hook = self._before_student
         # The student contributes the sources of cells and nothing else: nbgrader would copy every other
-        # file, following symbolic links. On a copy of the settings, as formgrader shares them between its
-        # buttons.
-        settings = converter.coursedir
-        values = {name: getattr(settings, name) for name in settings.traits(config=True)}
-        converter.coursedir = CourseDirectory(parent=settings.parent, **{**values, "ignore": ["*"]})
+        # file, following symbolic links.
+        converter.coursedir = safe_directory(converter.coursedir, ignore=["*"])
 
     def from_filename(
         self, filename: str, resources: Resources | None = None, **kwargs: typing.Any
@@ -64,9 +65,9 @@ class GradingExporter(NotebookExporter):
             copy_receipt(course, name, student)
             return super().from_filename(filename, resources, **kwargs)
         result = self._graded(course, name).results[student]
-        notebook = result.notebook or _autograded(course, result) or self._again(course, result)
+        notebook = result.notebook or read_notebook(course, student, name) or self._again(course, result)
         resources["output_extension"] = ".ipynb"
-        return json.dumps(notebook, indent=1, ensure_ascii=False) + "\n", resources
+        return as_text(notebook), resources
 
     def _before_student(self, assignment: str, student: str, notebooks: list[str]) -> None:
         """Grade before nbgrader looks at the folder: it stops at an assignment that it has not released."""
@@ -99,7 +100,7 @@ class GradingExporter(NotebookExporter):
         found = {Path(folder).parent.name for folder in self.parent.assignments}
         return sorted(found - excluded)
 
-    def _again(self, course: Course, result: SubmissionResult) -> dict[str, typing.Any]:
+    def _again(self, course: Course, result: SubmissionResult) -> Notebook:
         """The notebook of a submission that was not graded in this run and has none on disk."""
         if result.exercises:
             alone = grade_assignment(
@@ -134,27 +135,61 @@ class FeedbackExporter(PageExporter):
 class SafeOutputs(Preprocessor):
     """Makes a notebook safe for nbgrader's own templates, which trust outputs and metadata.
 
-    Formgrader shows it to an instructor, in a page that may change grades.
+    Formgrader shows it to an instructor, in a page that may change grades. Its texts are laid out in a child
+    process within a limit of time, and shown plainly over it.
     """
 
     def preprocess(
         self, nb: nbformat.NotebookNode, resources: Resources
     ) -> tuple[nbformat.NotebookNode, Resources]:
         nb.metadata = nbformat.from_dict({"language_info": {"name": "python", "pygments_lexer": "ipython3"}})
-        renderer = CellRenderer()
-        for cell in nb.cells:
-            self._make_safe(cell, renderer)
+        rendered = _renderers().render(safe_texts, json.dumps(nb.cells))
+        if rendered.page is None:
+            raise NbGraderException(f"the notebook cannot be shown: {rendered.refused or rendered.trouble}")
+        for cell, shown in zip(nb.cells, json.loads(rendered.page), strict=True):
+            meta = cell.metadata.get("nbgrader")
+            keep = isinstance(meta, dict) and re.fullmatch(r"[\w.:-]+", str(meta.get("grade_id", "-")))
+            cell.metadata = nbformat.from_dict({"nbgrader": meta} if keep else {})
+            cell.source = shown["source"]
+            if cell.cell_type == "code":
+                html = shown["outputs"]
+                cell.outputs = [nbformat.v4.new_output("display_data", {"text/html": html})] if html else []
+            else:  # a raw cell as well, which nbgrader's template would print as it is
+                cell.cell_type, cell.source = "markdown", SafeHtml(shown["source"])
         return nb, resources
 
-    def _make_safe(self, cell: nbformat.NotebookNode, renderer: CellRenderer) -> None:
-        meta = cell.metadata.get("nbgrader")
-        keep = isinstance(meta, dict) and re.fullmatch(r"[\w.:-]+", str(meta.get("grade_id", "-")))
-        cell.metadata = nbformat.from_dict({"nbgrader": meta} if keep else {})
-        if cell.cell_type == "raw":  # nbgrader's template would print it as it is
-            cell.cell_type, cell.source = "markdown", sanitize.plain_text(cell.source)
-        if cell.cell_type == "code":
-            shown = renderer.outputs(cell.get("outputs", []))
-            cell.outputs = [nbformat.v4.new_output("display_data", {"text/html": shown})] if shown else []
+
+class SafeHtml(str):
+    """HTML that has been made safe."""
+
+
+def shown_markdown(source: str, **_: object) -> str:
+    """The filter ``markdown2html`` of formgrader's templates: what `SafeOutputs` made stays as it is."""
+    return source if isinstance(source, SafeHtml) else sanitize.markdown_to_html(source)
+
+
+def safe_texts(cells: str, plain: bool = False) -> str:
+    """The sources and outputs of a notebook's cells, made safe; cells and result are JSON."""
+    renderer = CellRenderer(plain)
+    shown = []
+    for cell in json.loads(cells):
+        source = cell["source"]
+        if cell["cell_type"] == "code":
+            # nbgrader's template highlights it, so that it stays text.
+            most = sanitize.MAX_OUTPUT_CHARACTERS if plain else sanitize.MAX_CODE_CHARACTERS
+            left_out = f"\n# … {len(source) - most:,} more characters left out" if len(source) > most else ""
+            safe = show_directions(source[:most]) + left_out
+            shown.append({"source": safe, "outputs": renderer.outputs(cell.get("outputs", []))})
+        else:
+            render = renderer.markdown if cell["cell_type"] == "markdown" else renderer.plain
+            shown.append({"source": render(source)})
+    return json.dumps(shown)
+
+
+@functools.cache
+def _renderers() -> Renderers:
+    """The one child of a server that shows notebooks: it lives as long as the server."""
+    return Renderers(jobs=1)
 
 
 def _course(converter: typing.Any) -> Course:
@@ -164,11 +199,3 @@ def _course(converter: typing.Any) -> Course:
 def _place(converter: typing.Any, resources: Resources) -> tuple[Course, str, str]:
     about = resources["nbgrader"]
     return _course(converter), about["assignment"], about["student"]
-
-
-def _autograded(course: Course, result: SubmissionResult) -> dict[str, typing.Any] | None:
-    path = course.autograded / result.student / result.assignment / f"{result.assignment}.ipynb"
-    try:
-        return typing.cast("dict[str, typing.Any]", json.loads(path.read_text(encoding="utf-8")))
-    except (OSError, ValueError):
-        return None

@@ -146,11 +146,11 @@ def _broad(grid: np.ndarray, students: list[str], names: list[str], colours: Lis
     figure = Figure(figsize=(WIDE, height), layout="constrained")
     axes = figure.subplots()
     _cells(axes, grid.T, colours, named)
-    axes.set_yticks(range(len(names)), names)
+    axes.set_yticks(range(len(names)), names, parse_math=False)
     if named:
-        axes.set_xticks(
-            range(len(students)), students, rotation=90, fontsize=8.5 if len(students) < 40 else 7
-        )
+        # An id may have dollar signs, between which Matplotlib would read a formula.
+        size = 8.5 if len(students) < 40 else 7
+        axes.set_xticks(range(len(students)), students, rotation=90, fontsize=size, parse_math=False)
     else:
         _ranks(axes.xaxis, len(students))
         axes.set_xlabel("students, best score first")
@@ -165,9 +165,9 @@ def _tall(grid: np.ndarray, students: list[str], names: list[str], colours: List
     axes = figure.subplots()
     _cells(axes, grid, colours, named)
     axes.xaxis.tick_top()
-    axes.set_xticks(range(len(names)), names, rotation=90)
+    axes.set_xticks(range(len(names)), names, rotation=90, parse_math=False)
     if named:
-        axes.set_yticks(range(len(students)), students)
+        axes.set_yticks(range(len(students)), students, parse_math=False)
     else:
         _ranks(axes.yaxis, len(students))
         axes.set_ylabel("students, best score first")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import collections
+import dataclasses
+import json
 import statistics
 import typing
 import urllib.parse
@@ -11,13 +13,14 @@ from pathlib import Path
 import jinja2
 
 from ..course import Course, CourseError
+from ..feedback.children import Renderers
 from ..feedback.page import TEMPLATES as FEEDBACK_TEMPLATES
 from ..files import atomic_write, cannot
 from ..gradebook.gradebook import results
 from ..notebook import load_assignment
-from ..result import ExerciseResult, Status, SubmissionResult
-from ..text import points
-from .figures import COLOURS, cost_picture, heat_map_picture, scores_picture
+from ..result import INTERRUPTED, ExerciseResult, Status, SubmissionResult
+from ..text import explain, points, show_directions
+from .figures import COLOURS, Picture, cost_picture, heat_map_picture, scores_picture
 from .summary import ClassView, MessageGroup, Outcome, look_at, outcome, without_numbers
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -27,53 +30,90 @@ SHOWN = 12
 #: Ids that a line names before it says how many more there are.
 LISTED = 60
 SLOWEST = 5
-
-_STOPPED = {
-    Status.TIMEOUT: "ran too long",
-    Status.KILLED: "ended its process",
-    Status.ERROR: "grader stumbled",
-}
+#: CPU seconds for the page: a class of a thousand takes a few.
+REPORT_SECONDS = 60.0
 
 
-def write_report(course: Course, name: str) -> Path:
+@dataclasses.dataclass(frozen=True)
+class Report:
+    """What was written.
+
+    Attributes
+    ----------
+    troubles
+        What is missing on the page, and why; one line each.
+    """
+
+    path: Path
+    troubles: list[str]
+
+
+def write_report(course: Course, name: str) -> Report:
     """Write ``grading/report/NAME.html``.
+
+    It is made in a child process within a limit of time; over it, without figures and groups of messages.
 
     Raises
     ------
     CourseError
-        If nobody was graded yet, or the page cannot be written.
+        If nobody was graded yet, or the page cannot be made or written.
     """
+    course.solution(name)
+    with Renderers(jobs=1, seconds=REPORT_SECONDS) as renderers:
+        rendered = renderers.render(_page, course, name)
+    if rendered.page is None:
+        raise CourseError(rendered.refused or f"no report of {name} could be made: {rendered.trouble}")
+    troubles, page = json.loads(rendered.page)
+    path = course.work / "report" / f"{name}.html"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        atomic_write(path, page)
+    except OSError as error:
+        raise CourseError(cannot("written", path, error, "make its folder writable")) from None
+    if rendered.trouble:
+        troubles.append(f"the report has neither figures nor messages: {rendered.trouble}")
+    return Report(path, troubles)
+
+
+def _page(course: Course, name: str, plain: bool) -> str:
+    """What is missing on the page, and the page as HTML, as JSON: a child's answer is one text."""
     assignment = load_assignment(course.solution(name), name)
     recorded = results(course, name)
     if not recorded:
         raise CourseError(f"nobody was graded in {name} yet: run `autograder grade {name}` first")
-    view = look_at(assignment, recorded)
+    view = look_at(assignment, recorded, plain)
     pages = {
         result.student: _relative(result.student, name)
         for result in [*view.graded, *view.ungradable]
         if (course.feedback / result.student / f"{name}.html").is_file()
     }
-    path = course.work / "report" / f"{name}.html"
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        atomic_write(path, render_report(view, pages).encode("utf-8", "replace"))
-    except OSError as error:
-        raise CourseError(cannot("written", path, error, "make its folder writable")) from None
-    return path
+    troubles: list[str] = []
+    return json.dumps([troubles, render_report(view, pages, plain=plain, troubles=troubles)])
 
 
 def _relative(student: str, name: str) -> str:
     return f"../feedback/{urllib.parse.quote(student, safe='')}/{urllib.parse.quote(name)}.html"
 
 
-def render_report(view: ClassView, pages: typing.Mapping[str, str] | None = None) -> str:
+def render_report(
+    view: ClassView,
+    pages: typing.Mapping[str, str] | None = None,
+    *,
+    plain: bool = False,
+    troubles: list[str] | None = None,
+) -> str:
     """The page as HTML.
 
     Parameters
     ----------
     pages
         Address of a student's feedback page, where there is one.
+    plain
+        Leave the figures out.
+    troubles
+        Takes a line for each figure that could not be drawn.
     """
+    troubles = [] if troubles is None else troubles
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES / "report"),
         autoescape=True,
@@ -83,14 +123,15 @@ def render_report(view: ClassView, pages: typing.Mapping[str, str] | None = None
     )
     css = (FEEDBACK_TEMPLATES / "feedback" / "page.css").read_text("utf-8")
     css += (TEMPLATES / "report" / "page.css").read_text("utf-8")
-    graded = bool(view.graded)
-    return environment.get_template("index.html.j2").render(
+    graded = bool(view.graded) and not plain
+    page = environment.get_template("index.html.j2").render(
         view=view,
         css=css,
         numbers=_numbers(view),
-        scores=scores_picture(view),
-        heat_map=heat_map_picture(view) if graded and view.exercises else None,
-        cost=cost_picture(view) if graded else None,
+        plain=plain,
+        scores=None if plain else _drawn("scores", scores_picture, view, troubles),
+        heat_map=_drawn("map", heat_map_picture, view, troubles) if graded and view.exercises else None,
+        cost=_drawn("cost", cost_picture, view, troubles) if graded else None,
         exercises=[_exercise(exercise) for exercise in view.exercises],
         legend=[(kind.words, COLOURS[kind]) for kind in Outcome],
         groups=[_group(group, view) for group in view.messages[:SHOWN]],
@@ -103,6 +144,18 @@ def render_report(view: ClassView, pages: typing.Mapping[str, str] | None = None
         largest=_largest(view, lambda r: r.peak_memory_mb),
         students=_students(view, pages or {}),
     )
+    return show_directions(page)
+
+
+def _drawn(
+    what: str, draw: typing.Callable[[ClassView], Picture], view: ClassView, troubles: list[str]
+) -> Picture | None:
+    """A figure; None if it cannot be drawn, which costs the page nothing else."""
+    try:
+        return draw(view)
+    except Exception as error:  # ids, numbers and times of a whole class go into it
+        troubles.append(f"the figure of the {what} could not be drawn ({explain(error)})")
+        return None
 
 
 def _numbers(view: ClassView) -> list[tuple[str, str]]:
@@ -146,7 +199,8 @@ def _counted(kind: Outcome, count: int, exercise: typing.Any) -> str:
         return f"{count} no points"  # a person's mark
     if kind is not Outcome.STOPPED:
         return f"{count} {kind.words}"
-    reasons = [f"{exercise.statuses[s]} {words}" for s, words in _STOPPED.items() if exercise.statuses.get(s)]
+    stopped = [(status, exercise.statuses.get(status, 0)) for status in Status if status in INTERRUPTED]
+    reasons = [f"{count} {status.words}" for status, count in stopped if count]
     return ", ".join(reasons)
 
 
@@ -181,10 +235,10 @@ def _stopped(view: ClassView) -> list[tuple[str, str, int, str]]:
     found: dict[tuple[str, Status], list[str]] = {}
     for result in view.graded:
         for exercise in result.exercises.values():
-            if exercise.status in _STOPPED:
+            if exercise.status in INTERRUPTED:
                 found.setdefault((exercise.name, exercise.status), []).append(result.student)
     ordered = sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))
-    return [(name, _STOPPED[why], len(who), _listed(sorted(who))) for (name, why), who in ordered]
+    return [(name, why.words, len(who), _listed(sorted(who))) for (name, why), who in ordered]
 
 
 def _maxima(view: ClassView) -> list[tuple[str, int]]:

@@ -124,8 +124,16 @@ class ClassView:
         return [result.score for result in self.graded] + [0.0] * len(self.ungradable)
 
 
-def look_at(assignment: Assignment, recorded: typing.Mapping[str, Recorded]) -> ClassView:
-    """Sum up the recorded results of an assignment."""
+def look_at(
+    assignment: Assignment, recorded: typing.Mapping[str, Recorded], plain: bool = False
+) -> ClassView:
+    """Sum up the recorded results of an assignment.
+
+    Parameters
+    ----------
+    plain
+        Do not group the messages.
+    """
     results = [one.result for one in recorded.values()]
     failed = [r for r in results if r.status is SubmissionStatus.UNGRADABLE]
     graded = [r for r in results if r.status is not SubmissionStatus.UNGRADABLE]
@@ -138,7 +146,7 @@ def look_at(assignment: Assignment, recorded: typing.Mapping[str, Recorded]) -> 
         graded=graded,
         ungradable=failed,
         exercises=[_exercise(name, graded, name in written) for name in names],
-        messages=group_messages(graded),
+        messages=[] if plain else group_messages(graded),
         waiting={name: who for name in names if (who := _waiting(name, graded))},
     )
 

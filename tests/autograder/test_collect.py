@@ -178,7 +178,7 @@ def test_plain_folders(small, tmp_path):
     assert set(done.actions) == {"ada", "Bob Bär", "--help"}
     ada = Submitted("ada", small.root / "grading" / "submitted" / "ada" / NAME / f"{NAME}.ipynb")
     assert ada.read() == work("in nbgrader's folder")
-    assert ada.submitted_at() == datetime.datetime(2026, 10, 31, 21, 59)
+    assert ada.submitted_at() is None, "the files of a folder are the student's own"
 
 
 def test_other_assignments_are_not_taken_for_this_one(small, tmp_path):
@@ -294,6 +294,53 @@ def test_a_students_own_timestamp_is_not_believed(download):
 
 
 # --- What is refused
+
+
+@pytest.mark.parametrize("name", ["", ".", "./", "./.", "/"])
+def test_a_member_without_a_name_costs_nobody_else(download, name):
+    packed = zipped({f"a_1_2_{NAME}.ipynb": work("a"), name or "x": b"?"})
+    done = download(packed if name else without_name(packed))
+    assert list(done.actions) == ["1"]
+    assert len(done.refused) == (not name.endswith("/"))
+    assert all("without a name" in line for line in done.refused)
+
+
+def without_name(content: bytes) -> bytes:
+    """An archive whose last member, called x, has a name of no length instead."""
+    packed = bytearray(content)
+    for mark, at, begin in ((b"PK\x03\x04", 26, 30), (b"PK\x01\x02", 28, 46)):
+        header = packed.rindex(mark)
+        struct.pack_into("<H", packed, header + at, 0)
+        del packed[header + begin]
+    end = packed.rindex(b"PK\x05\x06")
+    size, offset = struct.unpack_from("<II", packed, end + 12)
+    struct.pack_into("<II", packed, end + 12, size - 1, offset - 1)
+    return bytes(packed)
+
+
+def test_what_nobody_foresaw_in_one_students_files_costs_nobody_else(download, monkeypatch):
+    from autograder.lms import select
+
+    real = select._choose
+
+    def choose(student: str, *rest):
+        if student == "1":
+            raise ZeroDivisionError("a bug\nof ours")
+        return real(student, *rest)
+
+    monkeypatch.setattr(select, "_choose", choose)
+    done = download({f"a_1_2_{NAME}.ipynb": work("a"), f"b_2_3_{NAME}.ipynb": work("b")})
+    assert list(done.actions) == ["2"]
+    assert done.refused == ["1: what was submitted cannot be read (ZeroDivisionError: a bug of ours)"]
+
+
+@pytest.mark.parametrize("text", ["2026-01-01T10:00 +9999", "0001-01-01 00:00 +2300", "1" * 900, "+9999"])
+def test_a_time_that_is_none_ends_nothing(small, tmp_path, text):
+    path = tmp_path / "submitted" / "ada" / NAME / f"{NAME}.ipynb"
+    path.parent.mkdir(parents=True)
+    path.write_bytes(work("hers"))
+    path.with_name("timestamp.txt").write_text(text)
+    assert list(collect(small.course, NAME, tmp_path / "submitted").actions) == ["ada"]
 
 
 def linked() -> bytes:

@@ -16,9 +16,9 @@ from traitlets.config import Config
 
 from autograder.feedback.write import write_feedback
 from autograder.grading.run import grade_assignment
-from autograder.grading.submissions import RECEIPT
 from autograder.nbgrader_support import exchange
 from autograder.nbgrader_support.exchange import RefusedSubmission, SafeCollect, copy_submission
+from autograder.receipt import RECEIPT
 
 SECRET = "0123456789abcdef"
 
@@ -136,6 +136,54 @@ def test_a_time_that_was_set_back_is_reported(inbound, collect, caplog) -> None:
     told = [record.getMessage() for record in caplog.records if "late?" in record.getMessage()]
     assert len(told) == 1
     assert told[0].startswith("ada+")
+
+
+def test_the_time_is_the_folders_and_not_what_a_student_wrote(small, inbound, collect) -> None:
+    when = datetime.datetime(2030, 1, 2, 3, 4, 5, 678900, tzinfo=datetime.UTC)
+    (submit(inbound, "ada", when=when) / "timestamp.txt").write_text("2020-01-01 00:00:00 UTC")
+    (submit(inbound, "bob", when=when) / "timestamp.txt").unlink()
+    (submit(inbound, "eve", when=when) / "timestamp.txt").write_text("2026-01-01T10:00 +9999")
+    collect()
+    for student in ("ada", "bob", "eve"):
+        assert submitted(small, student)["timestamp.txt"] == "2030-01-02 03:04:05.678900 UTC"
+
+
+@pytest.mark.parametrize("time", ["yesterday", "", "2026-01-01 10:00 -9999"])
+def test_a_folder_of_no_time_is_refused_and_costs_nobody_else(small, inbound, collect, time, caplog) -> None:
+    submit(inbound, "bob", "honest")
+    (inbound / f"eve+{NAME}+{time}+0").mkdir()
+    with pytest.raises(ExchangeError, match="not collected: 1"):
+        collect()
+    assert submitted(small, "bob")[f"{NAME}.ipynb"] == "honest"
+    assert submitted(small, "eve") == {}
+    assert "has no time in its name that can be read" in caplog.text
+
+
+def test_a_time_in_the_way_is_no_time(small, inbound, collect) -> None:
+    there = small.submit("ada")
+    there.with_name("timestamp.txt").write_text("2026-01-01T10:00 +9999")
+    submit(inbound, "ada", "newer")
+    collect()
+    assert submitted(small, "ada")[f"{NAME}.ipynb"] == "newer"
+
+
+def test_what_nobody_foresaw_in_one_folder_costs_nobody_else(
+    small, inbound, collect, monkeypatch, caplog
+) -> None:
+    real = exchange.copy_submission
+
+    def copy(source: Path, target: Path, name: str) -> None:
+        if source.name.startswith("eve"):
+            raise ZeroDivisionError("a bug\nof ours")
+        real(source, target, name)
+
+    monkeypatch.setattr(exchange, "copy_submission", copy)
+    submit(inbound, "eve")
+    submit(inbound, "bob", "honest")
+    with pytest.raises(ExchangeError, match="not collected: 1"):
+        collect()
+    assert submitted(small, "bob")[f"{NAME}.ipynb"] == "honest"
+    assert "cannot be collected (ZeroDivisionError: a bug of ours)" in caplog.text
 
 
 def link(path: Path) -> None:

@@ -7,6 +7,7 @@ import dataclasses
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -193,12 +194,12 @@ def test_hidden_tests_are_left_out_of_moodles_comments(graded, monkeypatch):
 
 
 def test_feedback_cannot_act_in_moodle():
-    from autograder.lms.grades import Row
+    from autograder.lms.grades import StudentGrade
 
     evil = ExerciseResult(
         "f", "test-f", 0.0, 1.0, Status.FAILED, "<script>alert(1)</script>\nDiagnosis: 1 < 2"
     )
-    said = feedback(Row("1", exercises=[evil], comments={"test-f": "look <here>"}))
+    said = feedback(StudentGrade("1", exercises=[evil], comments={"test-f": "look <here>"}))
     assert said == "f: 0 of 1, &lt;script&gt;alert(1)&lt;/script&gt; Diagnosis: 1 &lt; 2 (look &lt;here&gt;)"
 
 
@@ -251,12 +252,58 @@ def test_no_cell_is_a_formula(text):
 
 
 @pytest.mark.parametrize(
+    ("text", "safe"),
+    [
+        ("Ann;=1+1", "Ann;'=1+1"),
+        ("got 1; -2 expected | @SUM(A1)", "got 1; '-2 expected | '@SUM(A1)"),
+        ("ValueError:\n  +cmd", "ValueError:\n  '+cmd"),
+        ("Ann\t=1+1", "Ann =1+1"),
+        ("a;\uff1d1", "a;'\uff1d1"),
+        ("Ann \u202eeman", "Ann \\u202eeman"),
+    ],
+)
+def test_no_formula_begins_behind_a_separator_of_other_spreadsheets(text: str, safe: str) -> None:
+    assert safe_cell(text) == safe
+
+
+def test_formulas_in_messages_reach_no_file(small: SmallCourse) -> None:
+    small.submit_raw("1001", b"{", ";=cmd|'calc'!A0.ipynb")
+    grade_assignment(small.course, NAME, pool=InlinePool)
+    for format in ("csv", "moodle"):
+        text = export(small.course, format).files[0].read_text()
+        assert "cmd" in text
+        assert not re.search(r"[;|\t]\s*[=+@-]", text)
+
+
+@pytest.mark.parametrize(
     "text", ["", "7.5", "-3", "    Points Possible", "O'Neil, Pat", "a\nb", 'say "x", y', "Zoë"]
 )
 def test_harmless_cells_stay_as_they_are(text):
     assert safe_cell(text) == text
     [[cell]] = csv.reader(io.StringIO(to_csv([[text]]).decode() if text else '""\r\n', newline=""))
     assert cell == text
+
+
+def test_a_row_that_cannot_be_read_costs_nobody_else(
+    small: SmallCourse, autograder: Autograder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from autograder.lms import grades
+
+    real = grades._row
+
+    def row(student: str, *rest):
+        if student == "1001":
+            raise ZeroDivisionError("a bug\nof ours")
+        return real(student, *rest)
+
+    small.submit("1001")
+    small.submit("1002")
+    grade_assignment(small.course, NAME, pool=InlinePool)
+    monkeypatch.setattr(grades, "_row", row)
+    code, out, err = autograder("export")
+    assert code == 1
+    assert "1001 is left out (ZeroDivisionError: a bug of ours)" in err
+    assert [row[1] for row in rows_of(small.root / out.splitlines()[0])[1:]] == ["1002"]
 
 
 def test_awkward_ids_come_through(small: SmallCourse):

@@ -9,10 +9,13 @@ import re
 import sqlite3
 
 import pytest
-from inert_page import assert_cannot_act
+import slow_pages
+from inert_page import Inventory, assert_cannot_act
+from stub_graders import InlinePool
 
 from autograder.course import CourseError
 from autograder.feedback import sanitize
+from autograder.feedback.children import Renderers
 from autograder.feedback.page import page_without_own_code, render_page
 from autograder.feedback.write import LeakError, hidden_tests, student_page, write_feedback
 from autograder.grading.run import grade_assignment
@@ -259,3 +262,108 @@ def test_pages_of_a_graded_class(small):
     # The instructor's copy does show the hidden tests.
     graded = json.loads((small.course.autograded / "ada" / name / f"{name}.ipynb").read_text())
     assert any("hidden_name" in "".join(c["source"]) for c in graded["cells"])
+
+
+def test_markup_of_any_depth_is_taken_apart_in_one_go():
+    for text in ("<div>" * 9_000, "<b><i>" * 8_000, "<table><tr><td>" * 3_000, "<ul><li>" * 6_000):
+        shown = sanitize.clean_html(text + "deep")
+        assert "deep" in shown
+        assert "<pre>" not in shown, "what can be cleaned is not shown as text"
+        opened, closed = re.findall(r"<([a-z]+)>", shown), re.findall(r"</([a-z]+)>", shown)
+        assert opened == closed[::-1], "nothing is left open that could swallow the rest of the page"
+
+
+def test_pictures_and_formulas_in_attributes_stay_in_their_quotes():
+    shown = sanitize.markdown_to_html(
+        f"""<details open="
+
+$x$
+
+<img alt="> <script>" title="<img alt=" src="https://example.org/p.png">
+<img alt="<b>" src="data:image/png;base64,{PNG}">"""
+    )
+    assert_only_tags(shown, {"details", "p", "em", "img", "math", "mrow", "mi"})
+    assert sanitize.clean_html('<a title="<img>" href="https://example.org">x</a>').count("<em>") == 0
+    assert sanitize.clean_html('<img alt="a > b" src="x.png">!') == "<em>[picture left out]</em>!"
+
+
+def assert_only_tags(shown: str, allowed: set[str]) -> None:
+    seen = Inventory(shown)
+    assert set(seen.tags) <= allowed
+    assert {name for _, name, _ in seen.attributes} <= {
+        "open", "alt", "src", "title", "display", "xmlns", "class"
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("opened", ["\\\\[", "\\\\(", "\\begin{a}", "$$ a \\", "$a \\"])
+def test_formulas_that_never_end_are_shown_as_text(opened):
+    """The parser reads on to the end from each of them: 20,000 characters took 20 seconds."""
+    shown = sanitize.markdown_to_html(opened * (20_000 // len(opened)))
+    assert shown.startswith("<pre>" if opened.startswith("\\") else "<p>")
+    some = sanitize.markdown_to_html(f"{opened}x^2 " * 20)
+    assert not some.startswith("<pre>"), "an honest text has some of them"
+
+
+def test_what_turns_the_direction_of_writing_is_shown(assignment):
+    turned = "\u202eabc\u2066 \u200f"
+    cells = [
+        cell("code", f"x = 1  # {turned}", "double", [{"output_type": "stream", "text": turned}]),
+        cell("markdown", f"{turned} &#x202e; **&rlm;** $x{turned}$ <abbr title='{turned}'>y</abbr>"),
+        cell("raw", turned),
+        cell("code", "y", None, [{"output_type": "display_data", "data": {"text/html": "<b>&#8238;</b>"}}]),
+        cell(
+            "code", "z", None, [{"output_type": "display_data", "data": {"image/png": PNG, "text/plain": ""},
+                                 "metadata": {"image/png": {"alt": turned}}}]
+        ),
+    ]  # fmt: skip
+    failed = ExerciseResult("double", "test-double", 0.0, 1.0, Status.FAILED, turned)
+    result = result_of(assignment, cells, failed)
+    result.student = turned
+    page = render_page(result, assignment, {"double": turned})
+    assert not re.search("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]", page)
+    assert page.count("\\u202e") >= 10
+    persian = "می\u200cخواهم"
+    assert persian in sanitize.markdown_to_html(persian), "a joiner is part of correct spelling"
+
+
+def test_a_page_that_takes_too_long_is_shown_plainly_and_holds_up_nobody():
+    jobs = [("a",), ("ENDLESS",), ("b",)]
+    with Renderers(2, seconds=0.5) as renderers:
+        shown = list(renderers.map(slow_pages.endless, jobs))
+        assert [one.page for one in shown] == ["a", "plain ENDLESS", "b"]
+        assert [one.trouble for one in shown] == ["", "it took too long", ""]
+        assert renderers.render(slow_pages.endless, "c").page == "c"
+
+
+def test_a_page_that_fails_is_said_of_its_student():
+    jobs = [("RAISE",), ("DIE",), ("REFUSE",), ("\ud800",), ("a",)]
+    with Renderers(1) as renderers:
+        shown = list(renderers.map(slow_pages.broken, jobs))
+    assert [one.page for one in shown] == [None, None, None, "\\ud800", "a"]
+    assert shown[0].trouble == "ZeroDivisionError: a bug of the page"
+    assert shown[1].trouble == "the process that rendered it died"
+    assert shown[2].refused == "a hidden test stands there"
+
+
+def test_every_page_is_written_but_the_one_that_fails(small, autograder, monkeypatch):
+    [name] = small.course.assignment_names()
+    for student in ("ada", "bob", "eve"):
+        small.submit(student)
+    grade_assignment(small.course, name, pool=InlinePool)
+    (small.root / "grading" / "feedback").mkdir()
+    (small.root / "grading" / "feedback" / "bob").write_text("in the way")
+    code, out, err = autograder("feedback", name)
+    assert code == 1
+    assert out.splitlines()[-1] == "2 pages written"
+    assert err.startswith("bob: no page was written: ")
+    assert err.count("\n") == 1
+    assert (small.course.feedback / "eve" / f"{name}.html").is_file()
+
+
+def test_a_plain_page_says_so_and_holds_everything(assignment):
+    cells = [cell("markdown", "# Title $x$"), cell("code", "x = 1", "double"), cell("markdown", ATTACKS)]
+    page = render_page(result_of(assignment, cells), assignment, plain=True)
+    assert "took too long" in page
+    assert "# Title $x$" in page
+    assert "<math" not in page
+    assert_cannot_act(page)

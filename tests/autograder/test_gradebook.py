@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import datetime
 import functools
+import os
 import sqlite3
+import subprocess
+import sys
 import typing
 from collections.abc import Iterator
+from pathlib import Path
 
+import nbformat
 import pytest
+import sqlalchemy
 import stub_graders
-from nbgrader import api
-from small_course import NAME, SmallCourse, cell, small_solution, test_cell
+from nbgrader import api, utils
+from small_course import NAME, ROOT, SmallCourse, cell, small_solution, test_cell
 from sqlalchemy import text
 
-from autograder.course import CourseError
-from autograder.gradebook import database
+from autograder.course import Course, CourseError
+from autograder.gradebook import database, tables
+from autograder.gradebook.definition import cell_definitions
 from autograder.gradebook.gradebook import Gradebook, results
 from autograder.grading.run import Run, grade_assignment
 
@@ -90,14 +97,91 @@ def test_nbgrader_sees_what_was_graded(graded: SmallCourse, stock: Stock) -> Non
     assert "raise NotImplementedError()" in stock.find_source_cell("double", NAME, NAME).source
 
 
+def cells_by_nbgrader(path: Path) -> list[nbformat.NotebookNode]:
+    """The cells of a solution notebook as nbgrader's preprocessors leave them for its gradebook."""
+    from nbgrader.converters import GenerateAssignment
+    from nbgrader.preprocessors import SaveCells
+    from traitlets.config import PyFileConfigLoader
+
+    config = PyFileConfigLoader("nbgrader_config.py", path=str(ROOT)).load_config()
+    notebook = nbformat.read(path, as_version=4)
+    resources: dict[str, typing.Any] = {"metadata": {"path": str(path.parent)}}
+    for preprocessor in GenerateAssignment(config=config).preprocessors:
+        if preprocessor is SaveCells:  # what comes later clears the hidden tests for the students
+            break
+        notebook, resources = preprocessor(config=config)(notebook, resources)
+    return notebook.cells
+
+
+@pytest.mark.parametrize("name", Course.at(ROOT).assignment_names())
+def test_cells_are_defined_as_nbgrader_defines_them(name: str) -> None:
+    course = Course.at(ROOT)
+    wanted = []
+    for one in cells_by_nbgrader(course.solution(name)):
+        if utils.is_grade(one) or utils.is_solution(one) or utils.is_locked(one) or utils.is_task(one):
+            meta = one.metadata.nbgrader
+            flags = (utils.is_grade(one), utils.is_solution(one), utils.is_task(one), utils.is_locked(one))
+            points = float(meta.get("points", 0)) if utils.is_grade(one) or utils.is_task(one) else 0.0
+            wanted.append((meta["grade_id"], one.cell_type, one.source, *flags, points, meta["checksum"]))
+    found = [
+        (c.name, c.kind, c.source, c.graded, c.solution, c.task, c.locked, c.points, c.checksum)
+        for c in cell_definitions(course, name)
+    ]
+    assert found == wanted
+
+
+def test_the_tables_are_nbgraders() -> None:
+    from alembic.config import Config
+    from alembic.script import ScriptDirectory
+    from nbgrader.dbutil import ALEMBIC_DIR
+
+    def described(metadata: sqlalchemy.MetaData) -> dict[str, list[str]]:
+        return {
+            table.name: sorted(
+                line.strip(", \t") for line in str(sqlalchemy.schema.CreateTable(table)).splitlines()
+            )
+            for table in metadata.sorted_tables
+        }
+
+    assert described(tables.NBGRADER) == described(api.Base.metadata)
+    config = Config()
+    config.set_main_option("script_location", ALEMBIC_DIR.replace("%", "%%"))
+    assert ScriptDirectory.from_config(config).get_current_head() == tables.VERSION
+
+
+def test_grading_imports_neither_nbgrader_nor_a_grammar_of_addresses(small: SmallCourse) -> None:
+    """Each takes longer than a submission."""
+    small.submit("alice")
+    code = f"""
+import sys
+from stub_graders import InlinePool
+from autograder.course import Course
+from autograder.grading.run import grade_assignment
+grade_assignment(Course.find(), {NAME!r}, pool=InlinePool)
+print(*sorted({{name.partition(".")[0] for name in sys.modules if sys.modules[name] is not None}}))
+"""
+    path = os.pathsep.join([str(ROOT), str(Path(__file__).parent)])
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=small.root,
+        env={**os.environ, "PYTHONPATH": path},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    imported = set(done.stdout.split())
+    assert not imported & {"nbgrader", "nbconvert", "nbformat", "jsonschema", "rfc3987_syntax", "lark"}
+    code = "import autograder.cli, nbformat, sys; print('lark' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout == "False\n"
+
+
 def test_nbgrader_generate_assignment_finds_its_own_cells(graded: SmallCourse) -> None:
     """nbgrader refuses an assignment with submissions whose cells differ from the recorded ones."""
     from nbgrader.preprocessors import SaveCells
     from traitlets.config import Config
 
-    from autograder.source import locked_cells
-
-    cells = locked_cells(graded.course, NAME)
+    cells = cells_by_nbgrader(graded.course.solution(NAME))
     notebook = __import__("nbformat").v4.new_notebook(cells=cells)
     resources = {"nbgrader": {"notebook": NAME, "assignment": NAME, "db_url": graded.course.database}}
     SaveCells(config=Config()).preprocess(notebook, resources)
@@ -249,6 +333,17 @@ def test_backups_are_made_before_writing_and_ten_are_kept(graded: SmallCourse) -
         assert connection.execute("SELECT SUM(auto_score) FROM grade").fetchone() == (3.0,)
 
 
+def test_a_record_that_cannot_be_read_costs_nobody_else(graded: SmallCourse) -> None:
+    graded.submit("bob")
+    run(graded)
+    with sqlite3.connect(graded.course.gradebook_file) as connection:
+        connection.execute(f"UPDATE {database.RESULTS.name} SET result = '{{' WHERE student_id = 'bob'")
+    found = results(graded.course, NAME)
+    assert found["alice"].result.score == 3.0
+    assert "cannot be read (JSONDecodeError: " in found["bob"].result.message
+    assert run(graded).results["bob"].score == 3.0, "it is graded again"
+
+
 def test_nothing_recorded_is_no_error(small: SmallCourse) -> None:
     assert results(small.course, NAME) == {}
 
@@ -258,7 +353,7 @@ def test_a_gradebook_that_nbgrader_made_is_taken_over(small: SmallCourse) -> Non
         gradebook.add_student("alice", last_name="Adams")
         gradebook.add_assignment(NAME)
         made_by_nbgrader = gradebook.db.execute(text("SELECT version_num FROM alembic_version")).scalar_one()
-    assert database.schema_head() == made_by_nbgrader
+    assert made_by_nbgrader == tables.VERSION
     assert results(small.course, NAME) == {}
     small.submit("alice")
     run(small)

@@ -12,12 +12,15 @@ from pathlib import Path
 
 import nbformat
 import pytest
+import slow_pages
 from nbconvert.exporters import HTMLExporter
 from traitlets.config import Config
 
+from autograder.feedback.children import Renderers
 from autograder.feedback.write import write_feedback
 from autograder.gradebook.gradebook import results
 from autograder.grading.run import grade_assignment
+from autograder.nbgrader_support import plugins
 from autograder.nbgrader_support.plugins import SafeOutputs
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -87,6 +90,7 @@ def klass(small) -> str:
     linked = small.submit("linked").parent
     (linked / "data.txt").symlink_to(small.root / "nbgrader_config.py")
     (linked / "timestamp.txt").write_text("2030-01-02 03:04:05 UTC")
+    (small.submit("timeless").parent / "timestamp.txt").write_text("2026-01-01T10:00 +9999")
     small.submit("misnamed").rename(small.root / "grading" / "submitted" / "misnamed" / name / "mine.ipynb")
     return name
 
@@ -109,6 +113,7 @@ def test_autograde_feedback_and_export(small, klass, tmp_path):
         "foreign": (3.0, "graded"),
         "linked": (3.0, "graded"),
         "misnamed": (0.0, "ungradable"),
+        "timeless": (3.0, "graded"),
     }
     assert "mine.ipynb" in recorded["misnamed"].message
 
@@ -201,7 +206,7 @@ def test_formgrader_shows_nothing_that_acts():
     notebook = nbformat.v4.new_notebook(cells=cells, metadata=metadata)
     config = Config()
     config.HTMLExporter.template_name = "classic"
-    config.HTMLExporter.filters = {"markdown2html": "autograder.feedback.sanitize.markdown_to_html"}
+    config.HTMLExporter.filters = {"markdown2html": "autograder.nbgrader_support.plugins.shown_markdown"}
     config.HTMLExporter.preprocessors = [SafeOutputs]
     page, _ = HTMLExporter(config=config).from_notebook_node(notebook)
     seen = Acting(page)
@@ -210,6 +215,28 @@ def test_formgrader_shows_nothing_that_acts():
     assert not {"svg", "iframe"} & set(seen.tags)
     assert "x" not in seen.pictures
     assert "test-double" in json.dumps(SafeOutputs().preprocess(notebook, {})[0])
+
+
+def test_formgrader_shows_direction_marks_and_what_takes_too_long_as_text(monkeypatch):
+    turned = "\u202eabc"
+    cells = [
+        nbformat.v4.new_code_cell(
+            f"x = 1  # {turned}", outputs=[nbformat.v4.new_output("stream", name="stdout", text=turned)]
+        ),
+        nbformat.v4.new_markdown_cell(f"*{turned}*"),
+        nbformat.v4.new_raw_cell(turned),
+    ]
+    shown, _ = SafeOutputs().preprocess(nbformat.v4.new_notebook(cells=cells), {})
+    assert "\u202e" not in json.dumps(shown, ensure_ascii=False)
+    assert "<em>\\u202eabc</em>" in plugins.shown_markdown(shown.cells[1].source)
+    assert "<em>" not in plugins.shown_markdown("<script>*x*</script>")
+
+    endless = Renderers(jobs=1, seconds=0.0)
+    monkeypatch.setattr(plugins, "_renderers", lambda: endless)
+    monkeypatch.setattr(plugins, "safe_texts", slow_pages.endless_texts)
+    shown, _ = SafeOutputs().preprocess(nbformat.v4.new_notebook(cells=cells), {})
+    endless.close()
+    assert "<pre>" in shown.cells[1].source
 
 
 def test_the_configuration_works_from_any_folder(small, monkeypatch, tmp_path):

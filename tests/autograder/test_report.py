@@ -243,6 +243,57 @@ def test_nobody_could_be_graded(small: SmallCourse):
     assert "broken" in page.text
 
 
+def test_an_id_may_look_like_a_formula(small: SmallCourse):
+    recorded = {
+        student: submission(student, exercise("double"), exercise("greet", Status.FAILED, message=student))
+        for student in ("a$\\frac{$b", "$$", "x_$1$", "\u202eb")
+    }
+    troubles: list[str] = []
+    view = look_at(load_assignment(small.course.solution(NAME), NAME), recorded)
+    source = render_report(view, troubles=troubles)
+    assert troubles == []
+    page = Page(source)
+    assert "a$\\frac{$b" in page.text
+    assert "\u202e" not in source
+    assert "\\u202eb" in page.text
+
+
+def test_a_figure_that_cannot_be_drawn_costs_nothing_else(
+    small: SmallCourse, autograder: Autograder, monkeypatch: pytest.MonkeyPatch
+):
+    from autograder.report import report
+
+    def fail(_view):
+        raise ValueError("an odd\nnumber")
+
+    recorded = {"ann": submission("ann", exercise("double"))}
+    monkeypatch.setattr(report, "cost_picture", fail)
+    troubles: list[str] = []
+    page = Page(
+        render_report(
+            look_at(load_assignment(small.course.solution(NAME), NAME), recorded), troubles=troubles
+        )
+    )
+    assert troubles == ["the figure of the cost could not be drawn (ValueError: an odd number)"]
+    assert page.tags.count("img") == 2
+
+    # What is missing is said, and the command does not end as if all were well.
+    done = report.Report(small.root / "report.html", troubles)
+    monkeypatch.setattr(report, "write_report", lambda *_: done)
+    code, out, err = autograder("report", NAME)
+    assert (code, out, err) == (1, "report.html\n", f"{troubles[0]}\n")
+
+
+def test_a_plain_report_has_the_numbers(small: SmallCourse):
+    recorded = {"ann": submission("ann", exercise("double", Status.FAILED, message="x" * 100))}
+    view = look_at(load_assignment(small.course.solution(NAME), NAME), recorded, plain=True)
+    page = Page(render_report(view, plain=True))
+    assert "img" not in page.tags
+    assert "neither figures nor groups of messages" in page.text
+    assert "Nobody lost a point" not in page.text
+    assert "ann" in page.text
+
+
 def test_report_from_the_gradebook(small: SmallCourse, autograder: Autograder):
     with pytest.raises(CourseError, match="nobody was graded in 01-small yet"):
         write_report(small.course, NAME)

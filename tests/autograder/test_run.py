@@ -20,12 +20,14 @@ from small_course import NAME, ROOT, SmallCourse
 from stub_graders import InlinePool
 
 from autograder.course import CourseError
-from autograder.gradebook.gradebook import results
+from autograder.gradebook.gradebook import Gradebook, results
 from autograder.grading import pools as executors
+from autograder.grading.autograded import notebook_path
+from autograder.grading.fingerprint import Fingerprints
 from autograder.grading.pools import DaskPool, LocalPool
-from autograder.grading.run import Run, fingerprint, grade_assignment, notebook_path
+from autograder.grading.run import Run, grade_assignment
 from autograder.grading.submission import Settings
-from autograder.grading.submissions import find_submissions
+from autograder.grading.submissions import Submitted, find_submissions
 from autograder.notebook import load_assignment
 
 WRONG_DOUBLE = {"double": "def double(x):\n    return 'WRONG'"}
@@ -182,6 +184,73 @@ def test_the_time_of_handing_in_goes_with_the_grade(small: SmallCourse) -> None:
     assert not copied.exists(), "an earlier submission's time stayed"
 
 
+@pytest.mark.parametrize("stamp", ["2026-01-01T10:00 +9999", "+9999", "9" * 500, "\0", "Mon\u202e"])
+def test_a_time_that_is_none_ends_nothing(small: SmallCourse, stamp: str) -> None:
+    small.submit("a").with_name("timestamp.txt").write_text(stamp)
+    small.submit("b")
+    done = run(small)
+    assert [str(result.status) for result in done.results.values()] == ["graded", "graded"]
+    assert not notebook_path(small.course, "a", NAME).with_name("timestamp.txt").exists(), "nbgrader reads it"
+
+
+def test_a_submission_that_cannot_be_read_for_no_known_reason_costs_itself_alone(
+    small: SmallCourse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small.submit("a")
+    small.submit("b")
+    real = Submitted.read
+
+    def read(self: Submitted) -> bytes:
+        if self.student == "a":
+            raise ZeroDivisionError("a bug\nof ours")
+        return real(self)
+
+    monkeypatch.setattr(Submitted, "read", read)
+    done = run(small)
+    assert done.results["a"].message == "it could not be read (ZeroDivisionError: a bug of ours)"
+    assert done.results["a"].fingerprint
+    assert done.results["b"].score == 3.0
+
+
+def test_a_grade_that_cannot_be_recorded_costs_its_submission_alone(
+    small: SmallCourse, autograder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small.submit("a")
+    small.submit("b")
+    run(small)
+    small.submit("a", WRONG_DOUBLE)
+    small.submit("b", WRONG_DOUBLE)
+    real = Gradebook.record
+
+    def record(self, result, content, submitted_at=None):
+        if result.student == "a" and result.exercises:
+            raise ZeroDivisionError("a bug\nof ours")
+        return real(self, result, content, submitted_at)
+
+    monkeypatch.setattr(Gradebook, "record", record)
+    done = run(small)
+    assert done.results["a"].message == (
+        "the grader could not record its grade (ZeroDivisionError: a bug of ours)"
+    )
+    assert done.results["b"].score == 2.0
+    assert done.stopped is None
+    assert results(small.course, NAME)["a"].result.score == 0.0, "an older score does not stand in for it"
+    monkeypatch.undo()
+    assert run(small).results["a"].score == 2.0, "the next run tries again"
+
+
+def test_a_message_that_no_database_can_hold_is_recorded(small: SmallCourse) -> None:
+    def odd(task):
+        result = stub_graders.quick(task)
+        for exercise in result.exercises.values():
+            exercise.message = "\ud800"
+        return result
+
+    small.submit("a")
+    assert run(small, odd).results["a"].score == 3.0
+    assert results(small.course, NAME)["a"].result.score == 3.0
+
+
 def test_formgrader_takes_what_was_graded_for_graded(small: SmallCourse, monkeypatch) -> None:
     from nbgrader.apps import NbGraderAPI
     from nbgrader.coursedir import CourseDirectory
@@ -199,20 +268,18 @@ def test_formgrader_takes_what_was_graded_for_graded(small: SmallCourse, monkeyp
 
 def test_a_fingerprint_covers_all_that_a_result_depends_on(small: SmallCourse) -> None:
     assignment = load_assignment(small.course.solution(NAME), NAME)
-    base = fingerprint(assignment, b"x", {"double": 1}, Settings())
-    assert fingerprint(assignment, b"x", {"double": 1}, Settings()) == base
-    assert fingerprint(assignment, b"y", {"double": 1}, Settings()) != base
-    assert fingerprint(assignment, "x", {"double": 1}, Settings()) != base
-    assert fingerprint(assignment, b"x", {"double": 2}, Settings()) != base
-    assert fingerprint(assignment, b"x", {"double": 1}, Settings(timeout=1)) != base
-    monday = datetime.datetime(2030, 1, 7, 12)
-    assert fingerprint(assignment, b"x", {"double": 1}, Settings(), monday) != base
-    assert fingerprint(assignment, b"x", {"double": 1}, Settings(warm=False)) == base
+    of = Fingerprints(assignment, Settings()).of
+    base = of(b"x", {"double": 1})
+    assert of(b"x", {"double": 1}) == base
+    assert of(b"y", {"double": 1}) != base
+    assert of("x", {"double": 1}) != base
+    assert of(b"x", {"double": 2}) != base
+    assert of(b"x", {"double": 1}, datetime.datetime(2030, 1, 7, 12)) != base
+    assert Fingerprints(assignment, Settings(timeout=1)).of(b"x", {"double": 1}) != base
+    assert Fingerprints(assignment, Settings(warm=False)).of(b"x", {"double": 1}) == base
     (small.course.solution(NAME).parent / "words.txt").write_text("data")
-    assert (
-        fingerprint(load_assignment(small.course.solution(NAME), NAME), b"x", {"double": 1}, Settings())
-        != base
-    )
+    changed = load_assignment(small.course.solution(NAME), NAME)
+    assert Fingerprints(changed, Settings()).of(b"x", {"double": 1}) != base
 
 
 def test_only_the_students_asked_for(small: SmallCourse) -> None:
@@ -243,7 +310,9 @@ def test_a_submission_that_kills_its_process_costs_itself_alone(small: SmallCour
     assert done.results["killer"].status == "ungradable"
     assert "died" in done.results["killer"].message
     assert {r.score for s, r in done.results.items() if s != "killer"} == {3.0}
-    assert run_in_processes(small).graded == 1, "the next run tries the killer again, and nobody else"
+    assert done.results["killer"].fingerprint
+    assert run_in_processes(small).graded == 0, "the next run does not pay for it again"
+    assert run_in_processes(small, students=["killer"], force=True).graded == 1
 
 
 def test_a_bug_of_the_grader_costs_one_submission(small: SmallCourse) -> None:
