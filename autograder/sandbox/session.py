@@ -18,6 +18,7 @@ from ..result import Status
 from ..student import landlock
 from .bubblewrap import Sandbox, SandboxError
 from .limits import Exceeded
+from .outputs import clean_output, text_of
 
 MAX_OUTPUT_BYTES = 20_000_000  # of one submission, in its autograded notebook
 MAX_OUTPUTS = 1_000  # of one cell that are looked at
@@ -25,7 +26,6 @@ MAX_START_SECONDS = (
     30.0  # of starting sandboxes that do not count as the student's time: a cell can make one necessary
 )
 _STALL_SECONDS = 10.0  # how long the sandbox itself may take for what takes it milliseconds
-_OUTPUT_TYPES = frozenset({"stream", "display_data", "execute_result", "error"})
 
 
 class Ended(BaseException):
@@ -206,7 +206,7 @@ class Session:
         outputs = []
         listed = reply.get("outputs") if isinstance(reply, dict) else None
         for item in listed[:MAX_OUTPUTS] if isinstance(listed, list) else []:
-            clean = _clean_output(item)
+            clean = clean_output(item)
             size = len(repr(clean)) if clean else 0
             if clean is None or self._output_bytes + size > MAX_OUTPUT_BYTES:
                 continue
@@ -214,7 +214,7 @@ class Session:
             outputs.append(clean)
         error = reply.get("error") if isinstance(reply, dict) else None
         if isinstance(error, list) and len(error) == 2:
-            return CellOutcome(outputs, (_text(error[0], 200), _text(error[1], 2_000)))
+            return CellOutcome(outputs, (text_of(error[0], 200), text_of(error[1], 2_000)))
         return CellOutcome(outputs)
 
     # -- the process -----------------------------------------------------------------------------------------
@@ -369,7 +369,7 @@ class Session:
             case ["err", list(kinds), str(text), [str(name), str(place)]] if all(
                 isinstance(kind, str) for kind in kinds
             ):
-                raise RemoteError(kinds[:50], _text(text, 2_000), _text(name, 200), _text(place, 200))
+                raise RemoteError(kinds[:50], text_of(text, 2_000), text_of(name, 200), text_of(place, 200))
         self._end()
         raise Ended(Status.KILLED, "the notebook's process sent something that is no answer")
 
@@ -394,48 +394,3 @@ class RemoteError(Exception):
         self.text = text
         self.name = name
         self.place = place
-
-
-def _clean_output(item: typing.Any) -> dict[str, typing.Any] | None:
-    """One output in notebook format, or None for anything else."""
-    kind = item.get("output_type") if isinstance(item, dict) else None
-    if not isinstance(kind, str) or kind not in _OUTPUT_TYPES:
-        return None
-    if kind == "stream":
-        name = "stderr" if item.get("name") == "stderr" else "stdout"
-        return {"output_type": kind, "name": name, "text": _text(item.get("text"), 200_000)}
-    if kind == "error":
-        lines = item.get("traceback")
-        lines = [_text(line, 20_000) for line in lines[:200]] if isinstance(lines, list) else []
-        return {
-            "output_type": kind,
-            "ename": _text(item.get("ename"), 200),
-            "evalue": _text(item.get("evalue"), 2_000),
-            "traceback": lines,
-        }
-    data = item.get("data")
-    kept = {}
-    for mime, value in data.items() if isinstance(data, dict) else ():
-        # Rich JSON types (widgets, application/…+json) carry state for a browser to run: text and images are
-        # enough.
-        if (
-            isinstance(value, str)
-            and isinstance(mime, str)
-            and (mime.startswith("image/") or mime in _TEXT_TYPES)
-            and len(value) <= 4_000_000
-        ):
-            kept[mime] = _text(value, 4_000_000)
-    clean: dict[str, typing.Any] = {"output_type": kind, "data": kept, "metadata": {}}
-    if kind == "execute_result":
-        count = item.get("execution_count")
-        clean["execution_count"] = count if isinstance(count, int) and not isinstance(count, bool) else None
-    return clean if kept else None
-
-
-_TEXT_TYPES = frozenset({"text/plain", "text/html", "text/markdown", "text/latex"})
-
-
-def _text(value: typing.Any, limit: int) -> str:
-    text = value if isinstance(value, str) else ""
-    # Lone surrogates can be neither written nor shown.
-    return text[:limit].encode("utf-8", "replace").decode("utf-8")

@@ -10,7 +10,7 @@ from one_session import answer, free, graded, test
 
 from autograder.result import Status, SubmissionStatus
 from autograder.sandbox import session as session_module
-from autograder.sandbox.session import _clean_output
+from autograder.sandbox.outputs import clean_output
 
 pytestmark = pytest.mark.sandbox
 
@@ -126,20 +126,20 @@ def test_outputs_of_a_submission_are_bounded(monkeypatch: pytest.MonkeyPatch) ->
      {"output_type": "display_data", "data": {"application/javascript": "alert(1)"}}, {"output_type": ["stream"]}],
 )  # fmt: skip
 def test_outputs_that_are_none_are_dropped(item: object) -> None:
-    assert _clean_output(item) is None
+    assert clean_output(item) is None
 
 
 def test_outputs_are_brought_to_the_notebook_s_format() -> None:
-    assert _clean_output({"output_type": "stream", "name": "evil", "text": "a\ud800", "points": 7}) == {
+    assert clean_output({"output_type": "stream", "name": "evil", "text": "a\ud800", "points": 7}) == {
         "output_type": "stream",
         "name": "stdout",
         "text": "a?",
     }
-    error = _clean_output(
+    error = clean_output(
         {"output_type": "error", "ename": 7, "evalue": "x" * 10_000, "traceback": ["line", None]}
     )
     assert error == {"output_type": "error", "ename": "", "evalue": "x" * 2_000, "traceback": ["line", ""]}
-    shown = _clean_output(
+    shown = clean_output(
         {
             "output_type": "execute_result",
             "data": {"text/plain": "1", "text/x-evil": "2"},
