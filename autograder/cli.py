@@ -103,9 +103,15 @@ def grade(
         ),
     ] = None,
     timeout: Annotated[
-        float, typer.Option(help="Seconds a cell; a submission gets four times as much.")
+        float,
+        typer.Option(
+            help="CPU seconds a cell; the cells of a student's own have four times as much together."
+        ),
     ] = 30.0,
     memory: Annotated[int, typer.Option(min=256, help="MB of memory a submission.")] = 2048,
+    worker_memory: Annotated[
+        int, typer.Option(min=1024, help="MB of memory of each process that judges submissions.")
+    ] = 4096,
     json_file: Annotated[
         Path | None,
         typer.Option("--json", metavar="FILE", help="Write the results there as well.", show_default=False),
@@ -134,7 +140,13 @@ def grade(
     if json_file is not None:
         _check_writable(json_file)
     out = console()
-    settings = Settings(timeout=timeout, memory_mb=memory, sandboxed=not unsandboxed, warm=not cold)
+    settings = Settings(
+        timeout=timeout,
+        memory_mb=memory,
+        worker_memory_mb=worker_memory,
+        sandboxed=not unsandboxed,
+        warm=not cold,
+    )
     run = Run(name)
     try:
         course = Course.find()

@@ -1,7 +1,8 @@
 """Mapping the grading function over many submissions: on this machine's cores or on a Dask cluster.
 
 A submission may kill the process that grades it. That costs this one submission: the pool is built again,
-whatever else was under way is graded again, and only a task that kills a process of its own is given up.
+whatever else was under way is graded again, and only a task that kills a process of its own is given up. A
+task whose sandbox does not start while others work is tried again at the end, alone.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ Grade = Callable[[GradingTask], SubmissionResult]
 #: Seconds to wait for a Dask scheduler to answer.
 DASK_PATIENCE = 10
 
-DIED = "the process that graded it died (killed, or out of memory)"
+DIED = "the process that graded it died (killed, out of memory, or stuck in one computation)"
 
 
 def default_jobs() -> int:
@@ -231,29 +232,41 @@ def map_tasks(tasks: Iterable[GradingTask], pool: Pool | None = None) -> Iterato
     waiting = iter(tasks)
     running: dict[Future[SubmissionResult], GradingTask] = {}
     suspects: list[GradingTask] = []
-    exhausted = False
+    refused: list[GradingTask] = []
+    exhausted = graded_any = False
     try:
         while True:
             # After a death each suspect runs alone, so that the next death has one culprit only.
             room = 1 if suspects else 2 * pool.width
+            before = len(running)
             while len(running) < room and not (exhausted and not suspects):
                 task = suspects.pop(0) if suspects else next(waiting, None)
                 if task is None:
                     exhausted = True
                     break
                 running[_submit(pool, task, others=bool(running))] = task
+            if not running and refused:
+                task = refused.pop(0)
+                running[_submit(pool, task, others=False)] = task
             if not running:
                 pool.close()
                 return
-            alone = len(running) == 1
+            alone, always_alone = len(running) == 1, len(running) == 1 and before == 0
             done, _ = concurrent.futures.wait(running, return_when=concurrent.futures.FIRST_COMPLETED)
             died = []
             for future in done:
                 task = running.pop(future)
                 try:
-                    yield _outcome(future, task)
+                    result = _outcome(future, task)
                 except BrokenProcessPool:
                     died.append(task)
+                except SandboxError as error:
+                    if always_alone:
+                        raise CourseError(str(error)) from None
+                    refused.append(task)
+                else:
+                    graded_any = True
+                    yield result
             if died and alone:
                 pool.rebuild()
                 yield _lost(died[0], DIED)
@@ -261,6 +274,9 @@ def map_tasks(tasks: Iterable[GradingTask], pool: Pool | None = None) -> Iterato
                 suspects += died + list(running.values())
                 running.clear()
                 pool.rebuild()
+            if refused and not graded_any and len(refused) >= pool.width:
+                # On a machine that has no sandbox for anybody, one that fails alone is enough.
+                suspects.append(refused.pop(0))
     finally:
         pool.stop()
 
@@ -281,10 +297,8 @@ def _submit(pool: Pool, task: GradingTask, others: bool) -> Future[SubmissionRes
 def _outcome(future: Future[SubmissionResult], task: GradingTask) -> SubmissionResult:
     try:
         return future.result()
-    except (BrokenProcessPool, CourseError):
+    except (BrokenProcessPool, CourseError, SandboxError):
         raise
-    except SandboxError as error:
-        raise CourseError(str(error)) from None
     except WorkerDiedError:
         return _lost(task, DIED)
     except Exception as error:  # the grader's own fault: it costs this submission, not the run
@@ -294,5 +308,6 @@ def _outcome(future: Future[SubmissionResult], task: GradingTask) -> SubmissionR
 
 
 def _lost(task: GradingTask, why: str) -> SubmissionResult:
-    """A submission that the machine, not its author, kept from being graded: the next run tries it again."""
-    return ungradable(task.student, task.assignment.name, f"{why}: look at the notebook, then grade it again")
+    """A submission that could not be graded: as for any other result, the next run knows what it was."""
+    message = f"{why}: look at the notebook, then grade it again with --force"
+    return ungradable(task.student, task.assignment.name, message, task.fingerprint)

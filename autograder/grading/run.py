@@ -146,7 +146,7 @@ def fingerprint(
         [dataclasses.astuple(cell) for cell in assignment.cells],
         {path: hashlib.sha256(data).hexdigest() for path, data in assignment.data_files.items()},
         seeds,
-        [settings.timeout, settings.memory_mb, settings.sandboxed],
+        [settings.timeout, settings.memory_mb, settings.worker_memory_mb, settings.sandboxed],
         type(content).__name__,
     ]
     if submitted_at is not None:

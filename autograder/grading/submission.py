@@ -6,26 +6,19 @@ import ast
 import atexit
 import contextlib
 import dataclasses
-import faulthandler
 import importlib
-import os
 import tempfile
 import threading
 import time
 import typing
 from pathlib import Path
 
+from ..judge import own_limits
 from ..judge.judge import Judge
 from ..notebook import Assignment, Cell, NotebookError, Role, as_notebook, merge, parse_cells
 from ..result import INTERRUPTED, ExerciseResult, Status, SubmissionResult, SubmissionStatus, ungradable
 from ..sandbox.bubblewrap import Sandbox
 from ..sandbox.session import SandboxPool, Session
-
-#: A submission gets this many times the time of a cell.
-SUBMISSION_FACTOR = 4
-#: A grading process that is still busy so long after a submission's end is stuck in one C function and ends
-#: itself.
-_STUCK_SECONDS = 60.0
 
 _pool = SandboxPool()
 #: A process judges one submission at a time, also where a scheduler calls it from several threads.
@@ -40,9 +33,11 @@ class Settings:
     Attributes
     ----------
     timeout
-        Seconds a cell; a submission gets at most four times that.
+        CPU seconds a cell; the cells of a student's own have at most four times that together.
     memory_mb
         Memory of the sandbox, in MB.
+    worker_memory_mb
+        Memory of the process that judges, in MB.
     sandboxed
         False runs student code without bubblewrap: for trusted input only.
     warm
@@ -51,6 +46,7 @@ class Settings:
 
     timeout: float = 30.0
     memory_mb: int = 2048
+    worker_memory_mb: int = 4096
     sandboxed: bool = True
     warm: bool = True
 
@@ -87,22 +83,15 @@ def grade(task: GradingTask) -> SubmissionResult:
         If no sandbox can be had on this machine; then nothing was run.
     """
     started, cpu_before = time.monotonic(), time.process_time()
-    try:
-        cells = merge(task.assignment, parse_cells(task.content, f"{task.assignment.name}.ipynb"))
-    except NotebookError as error:
-        return ungradable(task.student, task.assignment.name, str(error), task.fingerprint)
-    limit = SUBMISSION_FACTOR * task.settings.timeout
-    _import_now(_imports(task.assignment))
-    with (
-        _one_at_a_time,
-        _beside_data_files(task.assignment.data_files),
-        Path(os.devnull).open("w") as nowhere,
-    ):
-        faulthandler.dump_traceback_later(limit + _STUCK_SECONDS, exit=True, file=nowhere)
+    settings = task.settings
+    with own_limits.bounded(settings.worker_memory_mb, settings.timeout):
         try:
-            result = _run(task, cells, time.monotonic() + limit)
-        finally:
-            faulthandler.cancel_dump_traceback_later()
+            cells = merge(task.assignment, parse_cells(task.content, f"{task.assignment.name}.ipynb"))
+        except NotebookError as error:
+            return ungradable(task.student, task.assignment.name, str(error), task.fingerprint)
+        _import_now(_imports(task.assignment))
+        with _one_at_a_time, _beside_data_files(task.assignment.data_files):
+            result = _run(task, cells)
     result.wall_seconds = time.monotonic() - started
     result.cpu_seconds += time.process_time() - cpu_before
     return result
@@ -131,7 +120,7 @@ def _beside_data_files(data_files: dict[str, bytes]) -> typing.Iterator[None]:
             yield
 
 
-def _run(task: GradingTask, cells: list[Cell], deadline: float) -> SubmissionResult:
+def _run(task: GradingTask, cells: list[Cell]) -> SubmissionResult:
     settings = task.settings
     preload = _imports(task.assignment)
 
@@ -144,7 +133,7 @@ def _run(task: GradingTask, cells: list[Cell], deadline: float) -> SubmissionRes
             sandboxed=settings.sandboxed,
         )
 
-    session = Session(open_sandbox, _pool, settings.timeout, deadline, settings.memory_mb)
+    session = Session(open_sandbox, _pool, settings.timeout, settings.memory_mb)
     judge = Judge(session, task.seeds)
     exercises: dict[str, ExerciseResult] = {}
     shown: list[tuple[Cell, list[dict[str, typing.Any]]]] = []
@@ -164,7 +153,7 @@ def _run(task: GradingTask, cells: list[Cell], deadline: float) -> SubmissionRes
             elif cell.kind == "code" and cell.source.strip():
                 if cell.role is Role.LOCKED:
                     judge.add_locked(cell.source)
-                outcome = session.run_cell(cell.source)
+                outcome = session.run_cell(cell.source, cell.role)
                 outputs = outcome.outputs
                 judge.note(cell, outcome)
             shown.append((cell, outputs))

@@ -29,6 +29,7 @@ from ..result import ExerciseResult, Status
 from ..sandbox.bubblewrap import SandboxError
 from ..sandbox.session import CellOutcome, Ended, Session
 from ..text import printable
+from . import own_limits
 from .proxy import Bridge, MissingName, Proxy
 from .testcell import TestCell, compiled
 
@@ -114,6 +115,7 @@ class Judge:
             test = compiled(cell.source, f"<{cell.grade_id}>")
             self._session.prepare()
             self._session.start_clock()
+            own_limits.extend(self._session.timeout)
             with self._surroundings(printed, records), self._alarm():
                 value = self._execute(test, bridge)
         except SandboxError:
@@ -123,10 +125,10 @@ class Judge:
         finally:
             with contextlib.suppress(Ended, Exception):
                 bridge.ask_to_forget()
+            self._session.stop_clock()
+            self._session.tidy()
         status, points, message = self._score(cell, test, bridge, records, error, value)
         message = printable(message, multiline=True)
-        if status is not Status.PASSED:
-            self._session.tidy()
         outputs = (
             [{"output_type": "stream", "name": "stdout", "text": printed.getvalue()[:100_000]}]
             if printed.getvalue()
@@ -205,16 +207,16 @@ class Judge:
             return
 
         def ring(signum: int, frame: types.FrameType | None) -> None:
-            self._session.check_clock()
+            self._session.check_clock(at_once=True)
 
-        before = signal.signal(signal.SIGALRM, ring)
-        left = max(0.01, self._session.cell_deadline - time.monotonic())
-        signal.setitimer(signal.ITIMER_REAL, left + 0.05, 0.5)
+        before = signal.signal(signal.SIGPROF, ring)
+        # It rings after so many CPU seconds of this process, however long they take.
+        signal.setitimer(signal.ITIMER_PROF, 0.5, 0.5)
         try:
             yield
         finally:
-            signal.setitimer(signal.ITIMER_REAL, 0)
-            signal.signal(signal.SIGALRM, before)
+            signal.setitimer(signal.ITIMER_PROF, 0)
+            signal.signal(signal.SIGPROF, before)
 
     # -- what it is worth ------------------------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ import contextlib
 import functools
 import importlib.util
 import json
+import multiprocessing
 import os
 import shutil
 import socket
@@ -17,9 +18,11 @@ import subprocess
 import sys
 import tempfile
 import time
+import typing
 from pathlib import Path
 
-from .limits import ControlGroup, Watcher, descendants, is_alive
+from .limits import ControlGroup
+from .processes import Watcher, is_alive, kill_others, slowdown
 
 #: What runs inside.
 SERVER = "autograder.student.fork_server"
@@ -135,9 +138,10 @@ class Sandbox:
             raise SandboxError(f"the sandbox does not start ({error}): free some memory or disk") from None
         finally:
             inner.close()
-        self.watcher = Watcher(self._process.pid, memory_mb) if self._group is None else None
+        self._watcher = Watcher(self._process.pid, memory_mb)
+        self._counter = self._group if self._group is not None and self._group.counts_cpu else self._watcher
         try:
-            self.receive(time.monotonic() + _START_SECONDS)
+            self.receive(_START_SECONDS)
         except SandboxError:
             self.close()
             raise
@@ -201,16 +205,21 @@ class Sandbox:
             # outside.
             join = " && ".join(f"echo $$ > {entry}" for entry in entries)
             run = ["/bin/sh", "-c", f'{join} && exec "$@"', "sh", *run]
-        return subprocess.Popen(
-            run,
-            pass_fds=(inner.fileno(),),
-            env=environment,
-            cwd="/" if sandboxed else home,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=(self._folder / "stderr").open("wb"),
-            start_new_session=True,
-        )
+        with (
+            _on_one_core()
+            if self._group is None or not self._group.has_one_core
+            else contextlib.nullcontext()
+        ):
+            return subprocess.Popen(
+                run,
+                pass_fds=(inner.fileno(),),
+                env=environment,
+                cwd="/" if sandboxed else home,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=(self._folder / "stderr").open("wb"),
+                start_new_session=True,
+            )
 
     def _bubblewrap(self, data: Path | None) -> list[str]:
         words = [
@@ -258,14 +267,18 @@ class Sandbox:
         except OSError as error:
             raise SandboxError(f"the sandbox is gone ({error.strerror})") from None
 
-    def receive(self, deadline: float) -> dict:
-        """The next answer; `SandboxError` when none comes."""
+    def receive(self, seconds: float) -> dict:
+        """The next answer; `SandboxError` when none comes in so many seconds (of an idle machine)."""
+        left = seconds
         while b"\n" not in self._buffer:
-            left = deadline - time.monotonic()
-            self._control.settimeout(max(left, 0.001))
+            began = time.monotonic()
+            self._control.settimeout(min(left, 1.0))
             try:
                 part = self._control.recv(4096)
             except TimeoutError:
+                left -= (time.monotonic() - began) / slowdown()
+                if left > 0:
+                    continue
                 raise SandboxError("the sandbox does not answer") from None
             except OSError as error:
                 raise SandboxError(f"the sandbox is gone ({error.strerror})") from None
@@ -292,9 +305,22 @@ class Sandbox:
             -code if code < 0 else code - 128 if code > 128 else 0
         )  # bubblewrap hands it on as a shell does
 
-    def processes(self) -> int:
-        """How many processes the sandbox has, its own included."""
-        return len(descendants(self._process.pid)) if self._process is not None else 0
+    def cpu_seconds(self) -> float:
+        """CPU time of everything that ever ran in the sandbox."""
+        return self._counter.cpu_seconds()
+
+    def pids(self) -> frozenset[int]:
+        """The numbers of the sandbox's processes, its own included."""
+        return frozenset((self._group or self._watcher).pids())
+
+    def kill_others(self, keep: frozenset[int]) -> bool:
+        """Kill all processes but some; False if there are ever new ones."""
+        return kill_others(self.pids, keep)
+
+    def check_limits(self) -> None:
+        """Raise `Exceeded` if the sandbox uses too much memory, where the kernel does not see to it."""
+        if self._group is None:
+            self._watcher.check()
 
     def new_oom_kills(self) -> int:
         """How many processes the kernel has killed for the sandbox's memory since the last time that this was
@@ -315,6 +341,18 @@ class Sandbox:
         if self._group is not None:
             self._group.close()
         shutil.rmtree(self._folder, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def _on_one_core() -> typing.Iterator[None]:
+    """Processes started meanwhile have one core, another one in each of a pool's workers."""
+    cores = sorted(os.sched_getaffinity(0))
+    worker = multiprocessing.current_process()._identity  # type: ignore[attr-defined]
+    os.sched_setaffinity(0, {cores[sum(worker) % len(cores)]})
+    try:
+        yield
+    finally:
+        os.sched_setaffinity(0, cores)
 
 
 @functools.lru_cache(maxsize=1)

@@ -60,6 +60,10 @@ def main() -> None:
     if not options["sandboxed"]:
         # Bubblewrap ends with its parent; without it this process has to.
         libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+    for limit in (resource.RLIMIT_CPU, resource.RLIMIT_DATA):
+        # The judge's own limits are not the student's.
+        hard = resource.getrlimit(limit)[1]
+        resource.setrlimit(limit, (hard, hard))
     _preload(options["preload"], options["fonts"])
     if options["warm"]:
         _serve(control, options)

@@ -129,6 +129,8 @@ class Channel:
             # Asked here too: who keeps sending never lets this end wait.
             if deadline is not None and time.monotonic() >= deadline:
                 raise TimedOut("no end of an answer in time")
+            if self._tick is not None:
+                self._tick()
             try:
                 part = self._socket.recv(min(size - len(data), 1 << 20))
             except BlockingIOError:

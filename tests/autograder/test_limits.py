@@ -11,7 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from autograder.sandbox.limits import MAX_PROCESSES, ControlGroup, Exceeded, Watcher, descendants
+from autograder.sandbox.limits import ControlGroup
+from autograder.sandbox.processes import MAX_PROCESSES, Exceeded, Watcher, family
+
+
+def members(root: int) -> list[int]:
+    """A process and all below it, by number."""
+    return [process.pid for process in family(root)]
 
 
 def spawn(source: str) -> subprocess.Popen:
@@ -22,7 +28,7 @@ def spawn(source: str) -> subprocess.Popen:
 
 
 def stop(process: subprocess.Popen) -> None:
-    for pid in reversed(descendants(process.pid)):
+    for pid in reversed(members(process.pid)):
         os.kill(pid, 9)
     process.communicate()
 
@@ -31,10 +37,10 @@ def test_descendants_are_found_through_all_generations() -> None:
     process = spawn("import os, time\nos.fork()\nos.fork()\nprint(flush=True)\ntime.sleep(60)")
     try:
         end = time.monotonic() + 10
-        while len(descendants(process.pid)) < 4 and time.monotonic() < end:
+        while len(members(process.pid)) < 4 and time.monotonic() < end:
             time.sleep(0.01)
-        assert len(descendants(process.pid)) == 4
-        assert process.pid in descendants(os.getpid())
+        assert len(members(process.pid)) == 4
+        assert process.pid in members(os.getpid())
     finally:
         stop(process)
 
@@ -58,7 +64,7 @@ def test_the_watcher_adds_up_over_processes() -> None:
     process = spawn(source)
     try:
         end = time.monotonic() + 60
-        while len(descendants(process.pid)) < 2 and time.monotonic() < end:
+        while len(members(process.pid)) < 2 and time.monotonic() < end:
             time.sleep(0.01)
         assert process.stdout is not None
         process.stdout.readline()  # the second one's memory is there too
