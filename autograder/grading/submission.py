@@ -7,6 +7,7 @@ import atexit
 import contextlib
 import dataclasses
 import importlib
+import re
 import tempfile
 import threading
 import time
@@ -84,13 +85,16 @@ def grade(task: GradingTask) -> SubmissionResult:
     """
     started, cpu_before = time.monotonic(), time.process_time()
     settings = task.settings
-    with own_limits.bounded(settings.worker_memory_mb, settings.timeout):
+    with _one_at_a_time, own_limits.bounded(settings.worker_memory_mb, settings.timeout):
+        if _pool.keeps(warm=settings.warm, sandboxed=settings.sandboxed):
+            # It starts while this process reads and imports what it needs itself.
+            _open_sandbox(task)
         try:
             cells = merge(task.assignment, parse_cells(task.content, f"{task.assignment.name}.ipynb"))
         except NotebookError as error:
             return ungradable(task.student, task.assignment.name, str(error), task.fingerprint)
         _import_now(_imports(task.assignment))
-        with _one_at_a_time, _beside_data_files(task.assignment.data_files):
+        with _beside_data_files(task.assignment.data_files):
             result = _run(task, cells)
     result.wall_seconds = time.monotonic() - started
     result.cpu_seconds += time.process_time() - cpu_before
@@ -122,18 +126,9 @@ def _beside_data_files(data_files: dict[str, bytes]) -> typing.Iterator[None]:
 
 def _run(task: GradingTask, cells: list[Cell]) -> SubmissionResult:
     settings = task.settings
-    preload = _imports(task.assignment)
-
-    def open_sandbox() -> Sandbox:
-        return _pool.get(
-            task.assignment.data_files,
-            preload,
-            settings.memory_mb,
-            warm=settings.warm,
-            sandboxed=settings.sandboxed,
-        )
-
-    session = Session(open_sandbox, _pool, settings.timeout, settings.memory_mb)
+    session = Session(
+        lambda: _open_sandbox(task), _pool, settings.timeout, settings.memory_mb, figures=_may_draw(task)
+    )
     judge = Judge(session, task.seeds)
     exercises: dict[str, ExerciseResult] = {}
     shown: list[tuple[Cell, list[dict[str, typing.Any]]]] = []
@@ -170,6 +165,27 @@ def _run(task: GradingTask, cells: list[Cell]) -> SubmissionResult:
         cpu_seconds=session.cpu_seconds,
         peak_memory_mb=session.peak_memory_mb,
     )
+
+
+def _open_sandbox(task: GradingTask) -> Sandbox:
+    settings = task.settings
+    return _pool.get(
+        task.assignment.data_files,
+        _imports(task.assignment),
+        settings.memory_mb,
+        warm=settings.warm,
+        sandboxed=settings.sandboxed,
+        figures=_may_draw(task),
+    )
+
+
+#: Names without which nobody draws; what imports Matplotlib by another way waits for it in its own time.
+_DRAWING = re.compile(rb"matplotlib|pylab|pyplot|seaborn|plt|plot", re.IGNORECASE)
+
+
+def _may_draw(task: GradingTask) -> bool:
+    """Whether a submission may draw a figure."""
+    return _DRAWING.search(task.content) is not None
 
 
 def _imports(assignment: Assignment) -> tuple[str, ...]:

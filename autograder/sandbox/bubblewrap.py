@@ -21,6 +21,7 @@ import time
 import typing
 from pathlib import Path
 
+from .fonts import font_lists
 from .limits import ControlGroup
 from .processes import Watcher, is_alive, kill_others, slowdown
 
@@ -29,13 +30,7 @@ SERVER = "autograder.student.fork_server"
 #: Packages of the course that notebooks import; a package names the modules that answer an exercise in
 #: `WITHHELD_FROM_STUDENTS`.
 LIBRARIES = ("coursekit",)
-_BASE_PRELOAD = (
-    "numpy",
-    "matplotlib",
-    "matplotlib.pyplot",
-    "matplotlib_inline.backend_inline",
-    "IPython.display",
-)
+_BASE_PRELOAD = ("numpy", "IPython.display")
 _SCRATCH_BYTES = 256 * 2**20
 _START_SECONDS = 60.0
 _WAY_OUT = "or pass --unsandboxed for code that you trust"
@@ -108,6 +103,8 @@ class Sandbox:
         Modules to import before the first student process is forked.
     memory_mb
         Memory of everything inside.
+    figures
+        Whether a submission may draw: what that takes is imported too, where it is not yet.
     warm
         Whether the first process serves many student processes, one after the other.
     """
@@ -120,10 +117,13 @@ class Sandbox:
         *,
         warm: bool,
         sandboxed: bool,
+        figures: bool = False,
     ) -> None:
         if sandboxed:
             check_available()
         self.warm = warm
+        self._figures = figures
+        self._ready = False
         self._buffer = b""
         self._oom_kills = 0
         _sweep()
@@ -140,11 +140,23 @@ class Sandbox:
             inner.close()
         self._watcher = Watcher(self._process.pid, memory_mb)
         self._counter = self._group if self._group is not None and self._group.counts_cpu else self._watcher
-        try:
+
+    def wait_until_ready(self) -> None:
+        """Wait until everything is imported; `SandboxError` if it does not come to that.
+
+        Starting takes a second, in which the judge's side has things to import as well.
+        """
+        if not self._ready:
             self.receive(_START_SECONDS)
-        except SandboxError:
-            self.close()
-            raise
+            self._ready = True
+
+    def prepare_figures(self) -> None:
+        """Import what draws, once a submission may need it."""
+        if self.warm and not self._figures:
+            self.wait_until_ready()
+            self.send(b"F")
+            self.receive(_START_SECONDS)
+        self._figures = True
 
     def _start(
         self,
@@ -166,6 +178,7 @@ class Sandbox:
             "warm": self.warm,
             "sandboxed": sandboxed,
             "preload": [*_BASE_PRELOAD, *preload],
+            "figures": self._figures,
             "memory_mb": memory_mb,
             "home": str(home),
             "data": ("/course/data" if sandboxed else str(data)) if data_files else "",
@@ -252,9 +265,8 @@ class Sandbox:
             if not folder.startswith("/usr/"):
                 words += ["--ro-bind", folder, folder]
         words += _library_binds()
-        fonts = _font_cache()
-        if fonts:
-            words += ["--ro-bind", fonts, "/course/fonts"]
+        for path in font_lists():
+            words += ["--ro-bind", str(path), f"/course/fonts/{path.name}"]
         if data is not None:
             words += ["--ro-bind", str(data), "/course/data"]
         # Made read-only last: everything above is mounted in it.
@@ -372,17 +384,6 @@ def _python_folders() -> list[str]:
         for path in (sys.prefix, sys.base_prefix, sys.exec_prefix, sys.base_exec_prefix)
     }
     return sorted({*folders, sys.prefix} - {"/usr", "/"})
-
-
-@functools.lru_cache(maxsize=1)
-def _font_cache() -> str:
-    import matplotlib
-
-    # Loading the list once outside makes the cache where there is none yet.
-    import matplotlib.font_manager
-
-    folder = matplotlib.get_cachedir()
-    return folder if os.path.isdir(folder) else ""
 
 
 def _library_binds() -> list[str]:

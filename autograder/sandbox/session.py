@@ -76,17 +76,25 @@ class SandboxPool:
         *,
         warm: bool,
         sandboxed: bool,
+        figures: bool = False,
     ) -> Sandbox:
-        """A sandbox as described, the kept one where it fits."""
-        # Where the kernel cannot wall a forked process off from its server, each gets a sandbox of its own.
-        warm = warm and landlock.version() > 0
+        """A sandbox as described, the kept one where it fits; it may still be starting."""
         key = (tuple(sorted(data_files.items())), preload, memory_mb)
-        if not (warm and sandboxed):
-            return Sandbox(data_files, preload, memory_mb, warm=False, sandboxed=sandboxed)
+        if not self.keeps(warm=warm, sandboxed=sandboxed):
+            return Sandbox(data_files, preload, memory_mb, warm=False, sandboxed=sandboxed, figures=figures)
         if self._sandbox is None or self._key != key:
             self.close()
-            self._sandbox, self._key = Sandbox(data_files, preload, memory_mb, warm=True, sandboxed=True), key
+            self._sandbox, self._key = (
+                Sandbox(data_files, preload, memory_mb, warm=True, sandboxed=True, figures=figures),
+                key,
+            )
         return self._sandbox
+
+    @staticmethod
+    def keeps(*, warm: bool, sandboxed: bool) -> bool:
+        """Whether such a sandbox is kept for the next submission."""
+        # Where the kernel cannot wall a forked process off from its server, each gets a sandbox of its own.
+        return warm and sandboxed and landlock.version() > 0
 
     def drop(self, sandbox: Sandbox) -> None:
         """Give up a sandbox that does not work any more."""
@@ -114,6 +122,8 @@ class Session:
         CPU seconds a cell.
     memory_mb
         The limit, for messages.
+    figures
+        Whether the student's cells may draw.
     """
 
     def __init__(
@@ -122,7 +132,10 @@ class Session:
         pool: SandboxPool,
         timeout: float,
         memory_mb: int,
+        *,
+        figures: bool = False,
     ) -> None:
+        self._figures = figures
         self._open = open_sandbox
         self._pool = pool
         self._memory_mb = memory_mb
@@ -275,9 +288,12 @@ class Session:
         self.on_restart()
         for attempt in (1, 2):
             sandbox = self._sandbox = self._open()
-            self._cpu_before = sandbox.cpu_seconds() if sandbox.warm else 0.0
             mine, theirs = socket.socketpair()
             try:
+                sandbox.wait_until_ready()
+                if self._figures:
+                    sandbox.prepare_figures()
+                self._cpu_before = sandbox.cpu_seconds() if sandbox.warm else 0.0
                 sandbox.send(b"S", theirs.fileno())
                 if sandbox.warm:
                     while "started" not in sandbox.receive(_STALL_SECONDS):
