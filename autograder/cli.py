@@ -55,7 +55,7 @@ def release(
     """
     from .authoring.release import release as do_release
     from .display import console
-    from .grading.submission import Settings
+    from .grading.task import Settings
 
     out, err = console(), console(stderr=True)
     course = Course.find()
@@ -129,7 +129,7 @@ def grade(
     """
     from .display import console, print_messages, progress, scores_table
     from .grading.run import Run, grade_assignment
-    from .grading.submission import Settings
+    from .grading.task import Settings
 
     if not 0 < timeout < float("inf"):
         raise typer.BadParameter("it has to be a positive number of seconds", param_hint="--timeout")
@@ -252,7 +252,7 @@ def replay(
     """Run one exercise of one student again, on the student's own hidden inputs. Changes no grade."""
     from .display import console
     from .grading.replay import replay as do_replay
-    from .grading.submission import Settings
+    from .grading.task import Settings
 
     done = do_replay(
         Course.find(), name, student, exercise, seed=seed, settings=Settings(sandboxed=not unsandboxed)

@@ -23,7 +23,8 @@ from concurrent.futures.process import BrokenProcessPool
 from ..course import CourseError
 from ..result import SubmissionResult, ungradable
 from ..sandbox.bubblewrap import SandboxError
-from .submission import GradingTask, grade
+from ..sandbox.pool import POOL
+from .task import GradingTask, open_sandbox
 
 Grade = Callable[[GradingTask], SubmissionResult]
 
@@ -31,6 +32,13 @@ Grade = Callable[[GradingTask], SubmissionResult]
 DASK_PATIENCE = 10
 
 DIED = "the process that graded it died (killed, out of memory, or stuck in one computation)"
+
+
+def grade(task: GradingTask) -> SubmissionResult:
+    """Grade one submission, in a process that imports what that takes when it is first asked to."""
+    from .submission import grade as grade_submission
+
+    return grade_submission(task)
 
 
 def default_jobs() -> int:
@@ -87,7 +95,12 @@ class LocalPool:
             # Fresh interpreters: forking a parent that has threads (progress bar, database) can deadlock the
             # child.
             context = multiprocessing.get_context("spawn")
-            self._executor = ProcessPoolExecutor(self._jobs, mp_context=context, initializer=_begin_worker)
+            self._executor = ProcessPoolExecutor(
+                self._jobs,
+                mp_context=context,
+                initializer=_begin_worker,
+                initargs=(task if self._function is grade else None,),
+            )
         return self._executor.submit(self._function, task)
 
     def rebuild(self) -> None:
@@ -110,8 +123,8 @@ class LocalPool:
                 process.terminate()
 
 
-def _begin_worker() -> None:
-    """Let a worker leave Ctrl-C to its parent, and never outlive it."""
+def _begin_worker(first: GradingTask | None) -> None:
+    """Let a worker leave Ctrl-C to its parent, never outlive it, and start its sandbox before all else."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, _end_worker)
     parent = multiprocessing.parent_process()
@@ -121,6 +134,10 @@ def _begin_worker() -> None:
         ctypes.CDLL(None).prctl(pr_set_pdeathsig, signal.SIGKILL)
     if parent is not None and not parent.is_alive():
         os._exit(1)
+    if first is not None and POOL.keeps(warm=first.settings.warm, sandboxed=first.settings.sandboxed):
+        # Why there is none will be said where one is needed.
+        with contextlib.suppress(SandboxError):
+            open_sandbox(first)
 
 
 def _end_worker(_number: int, _frame: object) -> None:

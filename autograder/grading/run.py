@@ -27,8 +27,8 @@ from ..gradebook.gradebook import Gradebook, results
 from ..notebook import Assignment, NotebookError, Role, load_assignment, read_bytes
 from ..result import SubmissionResult, ungradable
 from .pools import LocalPool, Pool, map_tasks
-from .submission import GradingTask, Settings
 from .submissions import RECEIPT, RECEIPT_BYTES, Submitted, find_submissions
+from .task import GradingTask, Settings
 
 #: Called after each submission with its result, how many are done, and how many there are.
 Progress = Callable[[SubmissionResult, int, int], None]

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import ast
-import atexit
 import contextlib
-import dataclasses
 import importlib
-import re
 import tempfile
 import threading
 import time
@@ -16,63 +12,16 @@ from pathlib import Path
 
 from ..judge import own_limits
 from ..judge.judge import Judge
-from ..notebook import Assignment, Cell, NotebookError, Role, as_notebook, merge, parse_cells
+from ..notebook import Cell, NotebookError, Role, as_notebook, merge, parse_cells
 from ..result import INTERRUPTED, ExerciseResult, Status, SubmissionResult, SubmissionStatus, ungradable
-from ..sandbox.bubblewrap import Sandbox
-from ..sandbox.session import SandboxPool, Session
+from ..sandbox.pool import POOL
+from ..sandbox.session import Session
+from .task import GradingTask, Settings, imports, may_draw, open_sandbox
 
-_pool = SandboxPool()
+__all__ = ["GradingTask", "Settings", "grade"]
+
 #: A process judges one submission at a time, also where a scheduler calls it from several threads.
 _one_at_a_time = threading.Lock()
-atexit.register(_pool.close)
-
-
-@dataclasses.dataclass(frozen=True)
-class Settings:
-    """How a submission is run.
-
-    Attributes
-    ----------
-    timeout
-        CPU seconds a cell; the cells of a student's own have at most four times that together.
-    memory_mb
-        Memory of the sandbox, in MB.
-    worker_memory_mb
-        Memory of the process that judges, in MB.
-    sandboxed
-        False runs student code without bubblewrap: for trusted input only.
-    warm
-        Whether student processes are forked from a warm server; otherwise each gets a sandbox of its own.
-    """
-
-    timeout: float = 30.0
-    memory_mb: int = 2048
-    worker_memory_mb: int = 4096
-    sandboxed: bool = True
-    warm: bool = True
-
-
-@dataclasses.dataclass(frozen=True)
-class GradingTask:
-    """Everything that grading one submission needs; it pickles, and holds neither the course's secret nor any
-    path.
-
-    Attributes
-    ----------
-    content
-        The bytes of the submitted notebook.
-    seeds
-        Seed of the hidden inputs, by exercise.
-    fingerprint
-        Passed through to the result.
-    """
-
-    assignment: Assignment
-    student: str
-    content: bytes
-    seeds: dict[str, int]
-    settings: Settings = Settings()
-    fingerprint: str = ""
 
 
 def grade(task: GradingTask) -> SubmissionResult:
@@ -86,14 +35,14 @@ def grade(task: GradingTask) -> SubmissionResult:
     started, cpu_before = time.monotonic(), time.process_time()
     settings = task.settings
     with _one_at_a_time, own_limits.bounded(settings.worker_memory_mb, settings.timeout):
-        if _pool.keeps(warm=settings.warm, sandboxed=settings.sandboxed):
+        if POOL.keeps(warm=settings.warm, sandboxed=settings.sandboxed):
             # It starts while this process reads and imports what it needs itself.
-            _open_sandbox(task)
+            open_sandbox(task)
         try:
             cells = merge(task.assignment, parse_cells(task.content, f"{task.assignment.name}.ipynb"))
         except NotebookError as error:
             return ungradable(task.student, task.assignment.name, str(error), task.fingerprint)
-        _import_now(_imports(task.assignment))
+        _import_now(imports(task.assignment))
         with _beside_data_files(task.assignment.data_files):
             result = _run(task, cells)
     result.wall_seconds = time.monotonic() - started
@@ -127,7 +76,7 @@ def _beside_data_files(data_files: dict[str, bytes]) -> typing.Iterator[None]:
 def _run(task: GradingTask, cells: list[Cell]) -> SubmissionResult:
     settings = task.settings
     session = Session(
-        lambda: _open_sandbox(task), _pool, settings.timeout, settings.memory_mb, figures=_may_draw(task)
+        lambda: open_sandbox(task), POOL, settings.timeout, settings.memory_mb, figures=may_draw(task)
     )
     judge = Judge(session, task.seeds)
     exercises: dict[str, ExerciseResult] = {}
@@ -165,42 +114,3 @@ def _run(task: GradingTask, cells: list[Cell]) -> SubmissionResult:
         cpu_seconds=session.cpu_seconds,
         peak_memory_mb=session.peak_memory_mb,
     )
-
-
-def _open_sandbox(task: GradingTask) -> Sandbox:
-    settings = task.settings
-    return _pool.get(
-        task.assignment.data_files,
-        _imports(task.assignment),
-        settings.memory_mb,
-        warm=settings.warm,
-        sandboxed=settings.sandboxed,
-        figures=_may_draw(task),
-    )
-
-
-#: Names without which nobody draws; what imports Matplotlib by another way waits for it in its own time.
-_DRAWING = re.compile(rb"matplotlib|pylab|pyplot|seaborn|plt|plot", re.IGNORECASE)
-
-
-def _may_draw(task: GradingTask) -> bool:
-    """Whether a submission may draw a figure."""
-    return _DRAWING.search(task.content) is not None
-
-
-def _imports(assignment: Assignment) -> tuple[str, ...]:
-    """The modules that the assignment's locked cells import: worth having warm."""
-    found: set[str] = set()
-    for cell in assignment.cells:
-        if cell.role is not Role.LOCKED or cell.kind != "code":
-            continue
-        try:
-            tree = ast.parse(cell.source)
-        except SyntaxError:  # magics
-            continue
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Import):
-                found.update(alias.name for alias in node.names)
-            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-                found.add(node.module)
-    return tuple(sorted(found))

@@ -186,10 +186,10 @@ def test_there_are_enough_attacks() -> None:
 
 
 def test_no_process_and_no_file_outlives_the_attacks(target) -> None:
-    from autograder.grading.submission import _pool
+    from autograder.sandbox.pool import POOL
     from autograder.sandbox.processes import family
 
     _check_neighbour(target)
-    _pool.close()
+    POOL.close()
     assert [process.pid for process in family(os.getpid())] == [os.getpid()]
     assert not [entry for entry in Path("/dev/shm").iterdir() if entry.name.startswith("attack")]

@@ -12,13 +12,13 @@ from collections.abc import Iterator
 import pytest
 from one_session import answer, assignment_of, free, graded, submission_of, test
 
-from autograder.grading import submission
 from autograder.grading.pools import LocalPool, map_tasks
-from autograder.grading.submission import GradingTask, Settings
+from autograder.grading.task import GradingTask, Settings
 from autograder.result import Status, SubmissionResult, SubmissionStatus
 from autograder.sandbox import clock as clock_module
 from autograder.sandbox import limits
 from autograder.sandbox.clock import Budget, Clock, OutOfTime
+from autograder.sandbox.pool import POOL
 from autograder.sandbox.processes import Watcher
 
 F = answer("f", "def f(x):\n    return 2 * x"), test("f", "assert f(2) == 4")
@@ -220,9 +220,9 @@ def counting(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) ->
         monkeypatch.setattr(limits.ControlGroup, "has_one_core", False)
     if request.param == "no group":
         monkeypatch.setattr(limits.ControlGroup, "make", classmethod(lambda cls, memory_mb: None))
-    submission._pool.close()
+    POOL.close()
     yield
-    submission._pool.close()
+    POOL.close()
 
 
 #: Ways to use time without being seen using it; each computes for ever, or says that it does nothing.
