@@ -15,6 +15,7 @@ from pathlib import Path
 import psutil
 from common import save
 
+from autograder import wire
 from autograder.course import Course
 from autograder.grading import submission
 from autograder.judge.proxy import Bridge
@@ -22,7 +23,6 @@ from autograder.notebook import load_assignment
 from autograder.sandbox.bubblewrap import Sandbox
 from autograder.sandbox.pool import POOL
 from autograder.sandbox.session import Session
-from autograder.wire import codec as wire
 
 
 def ready_ms(sandbox, times: int = 30) -> list[float]:
