@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 import re
-import time
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -12,6 +11,7 @@ import numpy as np
 from threadpoolctl import threadpool_limits
 
 from coursekit.failure import fail
+from coursekit.grading_hooks import cpu_seconds
 from coursekit.wording import as_words
 
 __all__ = ["check_raises", "check_unchanged", "check_vectorised"]
@@ -107,9 +107,9 @@ def check_vectorised(
 ) -> None:
     """Check that a function leaves its inner loops to NumPy: time it beside NumPy's own work on the arrays.
 
-    The best run of each counts, of up to four of the function's and ten times as many of the yardstick's:
-    what else the machine does makes single runs longer, and none shorter. The first run below the limit ends
-    the check.
+    Time is CPU time: what else the machine does costs no marks. The best run of each counts, of up to four of
+    the function's and ten times as many of the yardstick's, since cold caches make single runs longer, and
+    none shorter. The first run below the limit ends the check.
 
     Parameters
     ----------
@@ -146,9 +146,9 @@ def check_vectorised(
 
 
 def _seconds(function: Callable[..., Any], args: Sequence[Any]) -> float:
-    start = time.perf_counter()
+    start = cpu_seconds()
     function(*args)
-    return time.perf_counter() - start
+    return cpu_seconds() - start
 
 
 def _names(message: str, name: str) -> bool:

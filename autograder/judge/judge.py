@@ -180,7 +180,7 @@ class Judge:
             records.append((name, weight, problem))
 
         with (
-            grading_context(self._seed_for, record),
+            grading_context(self._seed_for, record, self._session.cpu_seconds_so_far),
             contextlib.redirect_stdout(printed),
             contextlib.redirect_stderr(printed),
             warnings.catch_warnings(),

@@ -99,7 +99,7 @@ class Clock:
         self._budget = budget
         self._cpu_limit = self.timeout if budget is None else budget.limit()
         self._wait_limit = self.waiting.limit() or _PORTION * self.patience
-        self._judge_start = self._seen_judge = time.process_time()
+        self._judge_start = self._seen_judge = time.thread_time()
         self._seen_at = time.monotonic()
         last, at, seconds = self._last
         recent = last is usage and self._seen_at - at < _RECENT
@@ -133,7 +133,7 @@ class Clock:
         if self._usage is None or (now < self._next and not at_once):
             return
         self._next = now + _PAUSE
-        judge = time.process_time()
+        judge = time.thread_time()
         if judge - self._judge_start > self.timeout:
             raise OutOfTime(
                 f"took more than {self.timeout:g} s of CPU time to check and was stopped: "

@@ -43,7 +43,7 @@ class Machine:
         self.runnable = False
         self.busy = 1.0
         monkeypatch.setattr(clock_module.time, "monotonic", lambda: self.wall)
-        monkeypatch.setattr(clock_module.time, "process_time", lambda: self.judge)
+        monkeypatch.setattr(clock_module.time, "thread_time", lambda: self.judge)
         monkeypatch.setattr(clock_module, "any_runnable", lambda _pids: self.runnable)
         monkeypatch.setattr(clock_module, "slowdown", lambda: self.busy)
 
@@ -325,6 +325,22 @@ def test_marks_do_not_depend_on_the_load() -> None:
     assert loaded == idle
     assert {name: result[1] for name, result in idle.items()} == {"full": 1.0, "slow": 2.0, "endless": 1.0}
     assert idle["endless"][2]["g"][0] == "timeout"
+
+
+@pytest.mark.sandbox
+@pytest.mark.usefixtures("counting")
+def test_checks_that_time_a_function_count_its_cpu_time() -> None:
+    sleepy = answer("g", "import time\ndef g(X, Y):\n    time.sleep(0.3)\n    return X @ Y.T")
+    slow = answer("h", burning(0.5, "burn") + "\ndef h(X, Y):\n    burn()\n    return X @ Y.T")
+    # A yardstick of a tenth of a millisecond.
+    timed = "from coursekit.checks import check_vectorised\nX = np.ones((300, 30))\n"
+    timed += "check_vectorised(NAME, lambda X, Y: X @ Y.T, (X, X), factor=1000)"
+    result = graded(
+        sleepy, test("g", timed.replace("NAME", "g")), slow, test("h", timed.replace("NAME", "h"))
+    )
+    assert result.exercises["g"].status is Status.PASSED
+    assert result.exercises["h"].status is Status.FAILED
+    assert "Not vectorised" in result.exercises["h"].message
 
 
 #: Sixty processes that compute, left behind by a cell and started by an answer.
