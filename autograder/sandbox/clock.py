@@ -14,7 +14,9 @@ import typing
 from .processes import any_runnable, slowdown
 
 #: A cell may wait this many times as long as it may compute, but never less than so many seconds.
-WAIT_FACTOR, LEAST_WAIT = 2.0, 5.0
+WAIT_FACTOR, LEAST_WAIT = 2.0, 3.0
+#: … and this many times as long, at most, where the machine is busy.
+_MOST_SLOWDOWN = 8.0
 #: The cells that share a budget have together so many times what one of them may use …
 SHARE_FACTOR = 4
 #: … and when that is gone each has this part of it, until so many more cells' worth is gone: a helper's
@@ -149,7 +151,7 @@ class Clock:
         idle = passed - (cpu - self._seen_cpu) - (judge - self._seen_judge)
         self._seen_at, self._seen_cpu, self._seen_judge = now, cpu, judge
         if not at_once and idle > passed / 2 and not any_runnable(self._usage.pids()):
-            self._waited += idle / slowdown()
+            self._waited += idle / min(slowdown(), _MOST_SLOWDOWN)
         if self._waited > self._wait_limit:
             raise OutOfTime(
                 f"waited longer than {self._wait_limit:g} s for something that did not come and was "

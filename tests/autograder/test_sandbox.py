@@ -289,6 +289,7 @@ def test_where_namespaces_are_forbidden_grading_stops_and_says_how_to_allow_them
 def test_a_closed_sandbox_leaves_nothing() -> None:
     one = Sandbox({"data.txt": b"x"}, (), 512, warm=True, sandboxed=True)
     pid, folder = one._process.pid, one._folder
+    one.wait_until_ready()
     assert len(one.pids()) >= 2
     one.close()
     assert not folder.exists()

@@ -1,4 +1,4 @@
-"""Sixty processes that compute for ever, left running by a cell and started by an answer that waits beside them.
+"""Sixty processes that compute for ever, started by a cell and by an answer that waits beside them.
 
 base: right
 timeout: 1
@@ -6,10 +6,20 @@ expect: loses one_hot
 status one_hot: timeout
 """
 # %% free
+import os
+
+for _ in range(60):
+    try:
+        if os.fork() == 0:
+            while True:
+                pass
+    except OSError:
+        break
+# %% answer one_hot
 import os, time
 
 
-def crowd():
+def one_hot(*args):
     for _ in range(60):
         try:
             if os.fork() == 0:
@@ -17,10 +27,4 @@ def crowd():
                     pass
         except OSError:
             break
-
-
-crowd()
-# %% answer one_hot
-def one_hot(*args):
-    crowd()
     time.sleep(10**6)
