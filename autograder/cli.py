@@ -55,7 +55,7 @@ def release(
     """
     from .authoring.release import release as do_release
     from .display import console
-    from .grading.submission import Settings
+    from .grading.task import Settings
 
     out, err = console(), console(stderr=True)
     course = Course.find()
@@ -103,9 +103,15 @@ def grade(
         ),
     ] = None,
     timeout: Annotated[
-        float, typer.Option(help="Seconds a cell; a submission gets four times as much.")
+        float,
+        typer.Option(
+            help="CPU seconds a cell; the cells of a student's own have four times as much together."
+        ),
     ] = 30.0,
     memory: Annotated[int, typer.Option(min=256, help="MB of memory a submission.")] = 2048,
+    worker_memory: Annotated[
+        int, typer.Option(min=1024, help="MB of memory of each process that judges submissions.")
+    ] = 4096,
     json_file: Annotated[
         Path | None,
         typer.Option("--json", metavar="FILE", help="Write the results there as well.", show_default=False),
@@ -123,7 +129,7 @@ def grade(
     """
     from .display import console, print_messages, progress, scores_table
     from .grading.run import Run, grade_assignment
-    from .grading.submission import Settings
+    from .grading.task import Settings
 
     if not 0 < timeout < float("inf"):
         raise typer.BadParameter("it has to be a positive number of seconds", param_hint="--timeout")
@@ -134,7 +140,13 @@ def grade(
     if json_file is not None:
         _check_writable(json_file)
     out = console()
-    settings = Settings(timeout=timeout, memory_mb=memory, sandboxed=not unsandboxed, warm=not cold)
+    settings = Settings(
+        timeout=timeout,
+        memory_mb=memory,
+        worker_memory_mb=worker_memory,
+        sandboxed=not unsandboxed,
+        warm=not cold,
+    )
     run = Run(name)
     try:
         course = Course.find()
@@ -250,7 +262,7 @@ def replay(
     """Run one exercise of one student again, on the student's own hidden inputs. Changes no grade."""
     from .display import console
     from .grading.replay import replay as do_replay
-    from .grading.submission import Settings
+    from .grading.task import Settings
 
     done = do_replay(
         Course.find(), name, student, exercise, seed=seed, settings=Settings(sandboxed=not unsandboxed)

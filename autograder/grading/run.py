@@ -25,8 +25,8 @@ from ..text import explain
 from .autograded import notebook_path, write_notebook
 from .fingerprint import Fingerprints
 from .pools import LocalPool, Pool, map_tasks
-from .submission import GradingTask, Settings
 from .submissions import Submitted, find_submissions
+from .task import GradingTask, Settings
 
 #: Called after each submission with its result, how many are done, and how many there are.
 Progress = Callable[[SubmissionResult, int, int], None]

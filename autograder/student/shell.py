@@ -248,10 +248,11 @@ def make_shell() -> StudentShell:
     sys.stdout = _Stream("stdout", shell.outputs)  # type: ignore[assignment]
     sys.stderr = _Stream("stderr", shell.outputs)  # type: ignore[assignment]
     sys.displayhook = shell.displayhook
-    try:
-        from matplotlib_inline.backend_inline import configure_inline_support
-
-        configure_inline_support(shell, "module://matplotlib_inline.backend_inline")
-    except ImportError:  # a course without figures
-        pass
     return shell
+
+
+def show_figures_inline() -> None:
+    """Make figures outputs of the cell that draws them, as Matplotlib does itself once a cell imports it."""
+    from matplotlib_inline.backend_inline import configure_inline_support
+
+    configure_inline_support(StudentShell.instance(), "module://matplotlib_inline.backend_inline")

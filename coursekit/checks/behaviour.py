@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import copy
 import re
-import time
 from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
 from threadpoolctl import threadpool_limits
 
+from coursekit.checks._context import cpu_seconds
 from coursekit.checks._text import as_words, fail
 from coursekit.checks.numeric import check_close
 
@@ -108,10 +108,10 @@ def check_vectorised(
 ) -> None:
     """Check that a function leaves its inner loops to NumPy: time it beside NumPy's own work on the arrays.
 
-    The best run of each counts, of up to four of the function's and ten times as many of the yardstick's:
-    what else the machine does makes single runs longer, and none shorter. Every run gets arguments of its
-    own, and its result is compared: what is timed is the answer. The first run below the limit ends the
-    check.
+    Time is CPU time: what else the machine does costs no marks. The best run of each counts, of up to four of
+    the function's and ten times as many of the yardstick's, since cold caches make single runs longer, and
+    none shorter. Every run gets arguments of its own, and its result is compared: what is timed is the
+    answer. The first run below the limit ends the check.
 
     Parameters
     ----------
@@ -154,9 +154,9 @@ def check_vectorised(
 
 
 def _timed(function: Callable[..., Any], args: Sequence[Any]) -> tuple[float, Any]:
-    start = time.perf_counter()
+    start = cpu_seconds()
     result = function(*args)
-    return time.perf_counter() - start, result
+    return cpu_seconds() - start, result
 
 
 def _names(message: str, name: str) -> bool:
