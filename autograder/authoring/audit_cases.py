@@ -128,6 +128,10 @@ class Case:
                 yield f"loses {exercise.name}, which it must keep ({exercise.status}: {said})"
             elif exercise.name in lost and not exercise.message.strip():
                 yield f"loses {exercise.name} without a message"
+        if self.spreads:
+            for exercise in result.exercises.values():
+                if exercise.name in must and exercise.points:
+                    yield f"gets {exercise.points:g} points for {exercise.name}, whose arguments it spoils"
         if not self.keeps:
             for exercise in result.exercises.values():
                 if exercise.points:

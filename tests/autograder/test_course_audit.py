@@ -12,6 +12,7 @@ import pytest
 from autograder.authoring.audit_cases import Case, cases_of, too_few_wrong
 from autograder.course import Course
 from autograder.grading.submission import Settings, grade
+from autograder.notebook import Role
 
 COURSE = Course.at(Path(__file__).resolve().parents[2])
 NAMES = COURSE.assignment_names()
@@ -40,3 +41,13 @@ def test_the_solution_gets_full_marks_and_the_release_none(cases: list[Case], la
     [case] = [case for case in cases if case.label == label]
     row = case.judge(grade(case.task(0, Settings())))
     assert row.surprises == ()
+
+
+@pytest.mark.slow
+@pytest.mark.sandbox
+def test_spoiled_arguments_earn_nothing(cases: list[Case]) -> None:
+    spoiled = [case for case in cases if case.label.startswith("spoiled/")]
+    exercises = [cell.exercise for cell in cases[0].assignment.cells if cell.role is Role.TEST]
+    assert [case.sample.loses for case in spoiled if case.sample] == [(name,) for name in exercises]
+    surprises = {case.label: case.judge(grade(case.task(0, Settings()))).surprises for case in spoiled}
+    assert {label: told for label, told in surprises.items() if told} == {}
