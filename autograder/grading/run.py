@@ -13,11 +13,12 @@ import collections
 import contextlib
 import dataclasses
 import datetime
+import importlib
+import threading
 import typing
 from collections.abc import Callable, Iterator
 
 from ..course import Course, CourseError, derive_seed
-from ..gradebook.gradebook import Gradebook, results
 from ..notebook import Assignment, NotebookError, Role, load_assignment
 from ..result import SubmissionResult, ungradable
 from ..sandbox.bubblewrap import SandboxError
@@ -27,6 +28,9 @@ from .fingerprint import Fingerprints
 from .pools import LocalPool, Pool, map_tasks
 from .submissions import Submitted, find_submissions
 from .task import GradingTask, Settings
+
+if typing.TYPE_CHECKING:
+    from ..gradebook.gradebook import Gradebook
 
 #: Called after each submission with its result, how many are done, and how many there are.
 Progress = Callable[[SubmissionResult, int, int], None]
@@ -116,7 +120,7 @@ def grade_assignment(
     """
     assignment = load_assignment(course.solution(name), name)
     submissions = find_submissions(course, name, students)
-    known = {student: recorded.result for student, recorded in results(course, name).items()}
+    known = _recorded(course, name)
     try:
         settings = (settings or Settings()).protecting(course.protected)
     except SandboxError as error:
@@ -124,15 +128,18 @@ def grade_assignment(
     grading = _Grading(course, assignment, settings, {} if force else known)
     run = Run(name)
     unrecorded: set[str] = set()
-    with (
-        Gradebook(course, assignment) as gradebook,
-        contextlib.closing(grading.outcomes(submissions, pool())) as outcomes,
-    ):
+    # SQLAlchemy takes longer to import than a submission to grade: it comes while the first one is graded.
+    threading.Thread(target=_import_gradebook, daemon=True).start()
+    with contextlib.ExitStack() as stack:
+        outcomes = stack.enter_context(contextlib.closing(grading.outcomes(submissions, pool())))
+        gradebook: Gradebook | None = None
         try:
             for received, result in outcomes:
                 if result is not known.get(received.student):
                     run.graded += 1
                     try:
+                        if gradebook is None:
+                            gradebook = stack.enter_context(_import_gradebook().Gradebook(course, assignment))
                         run.orphaned |= _write(course, gradebook, received, result)
                     except CourseError:
                         run.graded -= 1
@@ -150,6 +157,18 @@ def grade_assignment(
                 raise
             run.stopped = str(error)
     return _complete(course, run, submissions, unrecorded)
+
+
+def _import_gradebook() -> typing.Any:
+    return importlib.import_module("autograder.gradebook.gradebook")
+
+
+def _recorded(course: Course, name: str) -> dict[str, SubmissionResult]:
+    """The results that the gradebook holds, by student; one that is not there yet is not opened."""
+    file = course.gradebook_file
+    if file is not None and not file.is_file():
+        return {}
+    return {student: one.result for student, one in _import_gradebook().results(course, name).items()}
 
 
 class _Grading:
@@ -275,9 +294,9 @@ def _not_recorded(
 def _complete(course: Course, run: Run, submissions: list[Submitted], unrecorded: set[str]) -> Run:
     """Add the marks given by hand, and say of everybody who was not reached that they were not."""
     with contextlib.suppress(CourseError):  # a gradebook that broke on the way has been reported
-        for student, recorded in results(course, run.assignment).items():
+        for student, recorded in _recorded(course, run.assignment).items():
             if student in run.results and student not in unrecorded:
-                run.results[student] = recorded.result
+                run.results[student] = recorded
     for submission in submissions:
         if submission.student not in run.results:
             reason = f"not graded in this run: {run.stopped}"
