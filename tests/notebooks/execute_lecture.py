@@ -5,7 +5,8 @@
 ``jupyter nbconvert --execute`` would do but for two things that differ on every run and are of no use to a
 reader, which this takes out: the model ids of widgets (a saved page would say "model not found" instead of
 showing the widget's plain form) and the time stamps of cells. And it folds what answers a question: the
-outputs of the cells below a *Predict* prompt, which JupyterLab unfolds when the cell is run.
+outputs of the cells below a *Predict* prompt, which JupyterLab unfolds when the cell is run. In a solution it
+folds the code of the test cells, in which the mistakes that are named give answers away.
 """
 
 from __future__ import annotations
@@ -49,6 +50,14 @@ def fold_answers(notebook: nbformat.NotebookNode) -> None:
             del cell.metadata["jupyter"]
 
 
+def fold_tests(notebook: nbformat.NotebookNode) -> None:
+    """Fold the code of nbgrader's test cells; their outputs, which say what is wrong, stay."""
+    for cell in notebook.cells:
+        marks = cell.metadata.get("nbgrader", {})
+        if cell.cell_type == "code" and marks.get("grade") and not marks.get("solution"):
+            cell.metadata.setdefault("jupyter", {})["source_hidden"] = True
+
+
 def execute(path: Path, timeout: int = 120) -> None:
     """Run the notebook at ``path`` in its own folder and write it back with normalised outputs.
 
@@ -70,7 +79,9 @@ def execute(path: Path, timeout: int = 120) -> None:
         cell.metadata.pop("execution", None)
         for output in cell.get("outputs", []):
             output.get("data", {}).pop(WIDGET_VIEW, None)
-    if not any("nbgrader" in cell.metadata for cell in notebook.cells):
+    if any("nbgrader" in cell.metadata for cell in notebook.cells):
+        fold_tests(notebook)
+    else:
         fold_answers(notebook)
     notebook.metadata.language_info = {"name": "python"}
     notebook.metadata.pop("widgets", None)

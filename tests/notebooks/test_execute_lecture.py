@@ -8,7 +8,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from execute_lecture import fold_answers
+from execute_lecture import fold_answers, fold_tests
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 SCRIPT = Path(__file__).with_name("execute_lecture.py")
@@ -86,3 +86,16 @@ def test_answers_to_a_prediction_are_folded_and_nothing_else():
     assert [(cell.source, cell.metadata) for cell in code] == [
         (name, folded if name in "bce" else {}) for name in "abcde"
     ]
+
+
+def test_the_code_of_tests_is_folded_and_nothing_else():
+    marks = {
+        "answer": {"grade": False, "solution": True},
+        "test": {"grade": True, "solution": False},
+        "both": {"grade": True, "solution": True},
+    }
+    cells = [new_code_cell(name, metadata={"nbgrader": mark}) for name, mark in marks.items()]
+    notebook = new_notebook(cells=[*cells, new_code_cell("free"), new_markdown_cell("text")])
+    fold_tests(notebook)
+    assert [cell.source for cell in notebook.cells if "jupyter" in cell.metadata] == ["test"]
+    assert cells[1].metadata.jupyter == {"source_hidden": True}
