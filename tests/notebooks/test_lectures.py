@@ -138,6 +138,13 @@ def test_answers_to_a_prediction_are_folded_and_the_first_cell_says_so(path, not
         assert re.search(r"(?i)\bfolded\b", notebook.cells[0].source), "say that these outputs are folded"
 
 
+def test_the_line_that_jupyterlab_shows_of_a_folded_output_gives_nothing_away(notebook):
+    # On the bar of a folded output stands its first line; that of a figure is its description.
+    for cell in predicted(notebook):
+        first = cell.outputs[0].get("text", "").split("\n")[0] if cell.outputs else ""
+        assert re.fullmatch(r"\D{8,}:", first), f"{cell.id}: print a heading first, as “random cosines:”"
+
+
 def test_it_ends_with_questions_summary_and_sources(notebook):
     questions = heading(notebook, "check yourself")
     assert questions is not None
