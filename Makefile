@@ -26,8 +26,9 @@ $(READY): pyproject.toml requirements.txt scripts/setup_env.py
 	  echo "make: $(PYTHON) is not installed. Python 3.11 or newer is needed; name yours: make PYTHON=/path/to/python"; exit 1; }
 	@"$(PYTHON)" scripts/setup_env.py
 
-setup: $(READY) ## .venv with everything, and bubblewrap for the grader where it may be installed
+setup: $(READY) ## .venv with everything, bubblewrap where it may be installed, readable diffs of notebooks
 	@bash scripts/system_packages.sh bubblewrap
+	@bash scripts/notebook_diffs.sh
 
 demo: $(READY) ## grade sample submissions in a temporary course: a table and pages to open
 	@bash scripts/system_packages.sh bubblewrap
