@@ -45,6 +45,7 @@ lint: $(READY) ## ruff on modules and notebooks, who imports whom, types
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/lint-imports --no-cache --no-logo
+	@$(BIN)/mypy
 
 format: $(READY) ## put modules and notebooks into ruff's format
 	@$(BIN)/ruff check --fix-only --quiet .
@@ -72,5 +73,5 @@ upgrade: $(READY) ## compile requirements*.txt with the newest versions
 	@$(BIN)/python scripts/lock.py --upgrade
 
 clean: ## remove .venv and caches (never grading/)
-	rm -rf .venv .venv.lock .pytest_cache .ruff_cache .hypothesis test-artefacts
+	rm -rf .venv .venv.lock .pytest_cache .ruff_cache .mypy_cache .hypothesis test-artefacts
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

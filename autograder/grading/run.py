@@ -18,7 +18,7 @@ import importlib
 import json
 import threading
 import typing
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
 from ..course import Course, CourseError, derive_seed
@@ -199,7 +199,7 @@ class _Grading:
 
     def outcomes(
         self, submissions: list[Submitted], pool: Pool
-    ) -> Iterator[tuple[SubmissionResult, bytes | None]]:
+    ) -> Generator[tuple[SubmissionResult, bytes | None]]:
         """The result of each submission and the file it is about, in the order in which they become known."""
         settled: list[SubmissionResult] = []
         mapped = map_tasks(self._tasks(submissions, settled), pool)

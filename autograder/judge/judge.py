@@ -127,7 +127,7 @@ class Judge:
         message = printable(message, multiline=True)
         if status is not Status.PASSED:
             self._session.tidy()
-        outputs = (
+        outputs: list[dict[str, typing.Any]] = (
             [{"output_type": "stream", "name": "stdout", "text": printed.getvalue()[:100_000]}]
             if printed.getvalue()
             else []
@@ -174,8 +174,8 @@ class Judge:
 
     @contextlib.contextmanager
     def _surroundings(self, printed: io.StringIO, records: list) -> typing.Iterator[None]:
-        def record(name: str, weight: float, problem: Exception | None) -> None:
-            records.append((name, weight, problem))
+        def record(name: str, weight: float, error: Exception | None) -> None:
+            records.append((name, weight, error))
 
         with (
             grading_context(self._seed_for, record),
@@ -252,7 +252,7 @@ class Judge:
             return error.status, error.message
         if isinstance(error, MissingName):
             return self._explain_missing(cell, bridge.missing[-1])
-        student = getattr(error, "student", None)
+        student: tuple[str, str] | None = getattr(error, "student", None)
         if student is not None:
             return Status.FAILED, _raised(*student, str(error), getattr(error, "called", ""))
         if isinstance(error, AssertionError):

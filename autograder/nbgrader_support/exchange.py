@@ -41,6 +41,8 @@ class SafeCollect(ExchangeCollect):
     submission as it was; all others are collected. If any was refused, the command ends with an error.
     """
 
+    src_records: list[Record]
+
     def _sort_by_timestamp(self, records: list[Record]) -> list[Record]:
         """One student's submissions, the newest first. What somebody else put there in the student's name
         must not stand in the way of the student's own.

@@ -130,7 +130,7 @@ class Sandbox:
         try:
             self._process = self._start(inner, data_files, preload, memory_mb, sandboxed)
         except OSError as error:
-            self._process = None
+            self._process = None  # type: ignore[assignment]
             self.close()
             raise SandboxError(f"the sandbox does not start ({error}): free some memory or disk") from None
         finally:

@@ -122,8 +122,9 @@ class Encoder:
         if isinstance(value, set | frozenset):
             if isinstance(value, set):
                 self._number(value)
-            base = set if isinstance(value, set) else frozenset
-            return ["s" if base is set else "f", self._sequence("l", list(base.__iter__(value)), depth)]
+            iterate: typing.Any = set.__iter__ if isinstance(value, set) else frozenset.__iter__
+            kind = "s" if isinstance(value, set) else "f"
+            return [kind, self._sequence("l", list(iterate(value)), depth)]
         if isinstance(value, range):
             _refuse_long_range(value)
             return ["R", value.start, value.stop, value.step]

@@ -66,8 +66,8 @@ def png(fig: Figure, *, scale: float = 2.0, compression: int = 6) -> bytes:
     fig.set_dpi(SCREEN_DPI * scale)
     try:
         canvas = FigureCanvasAgg(fig)
-        canvas.draw()  # type: ignore[no-untyped-call]
-        pixels = np.asarray(canvas.buffer_rgba())[..., :3]  # type: ignore[no-untyped-call]
+        canvas.draw()
+        pixels = np.asarray(canvas.buffer_rgba())[..., :3]
     finally:
         fig.set_dpi(before)
     buffer = io.BytesIO()
@@ -96,7 +96,7 @@ def show(fig: Figure, alt: str) -> None:
     if not alt:
         raise ValueError("alt: describe the figure in a sentence, for readers who cannot see it")
     width, height = (round(inches * SCREEN_DPI) for inches in fig.get_size_inches())
-    display(  # type: ignore[no-untyped-call]
+    display(
         {"image/png": png(fig), "text/plain": f"Figure: {alt}"},
         metadata={"image/png": {"width": width, "height": height, "alt": alt}},
         raw=True,
