@@ -169,8 +169,8 @@ def audit(
     Returns
     -------
     autograder.authoring.audit.AuditReport
-        ``ok``: whether nothing surprised; ``surprises``: a line for each thing that did; ``rows``: one for each
-        sample and seed.
+        ``ok``: whether nothing surprised; ``surprises``: a line for each thing that did; ``rows``: one for
+        each sample and seed.
 
     Raises
     ------
