@@ -26,8 +26,9 @@ $(READY): pyproject.toml requirements.txt scripts/setup_env.py
 	  echo "make: $(PYTHON) is not installed. Python 3.11 or newer is needed; name yours: make PYTHON=/path/to/python"; exit 1; }
 	@"$(PYTHON)" scripts/setup_env.py
 
-setup: $(READY) ## .venv with everything, and bubblewrap for the grader where it may be installed
+setup: $(READY) ## .venv with everything, bubblewrap where it may be installed, readable diffs of notebooks
 	@bash scripts/system_packages.sh bubblewrap
+	@bash scripts/notebook_diffs.sh
 
 demo: $(READY) ## grade sample submissions in a temporary course: a table and pages to open
 	@bash scripts/system_packages.sh bubblewrap
@@ -44,6 +45,7 @@ lint: $(READY) ## ruff on modules and notebooks, who imports whom, types
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/lint-imports --no-cache --no-logo
+	@$(BIN)/mypy
 
 format: $(READY) ## put modules and notebooks into ruff's format
 	@$(BIN)/ruff check --fix-only --quiet .
@@ -71,5 +73,5 @@ upgrade: $(READY) ## compile requirements*.txt with the newest versions
 	@$(BIN)/python scripts/lock.py --upgrade
 
 clean: ## remove .venv and caches (never grading/)
-	rm -rf .venv .venv.lock .pytest_cache .ruff_cache .hypothesis test-artefacts
+	rm -rf .venv .venv.lock .pytest_cache .ruff_cache .mypy_cache .hypothesis test-artefacts
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

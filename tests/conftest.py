@@ -10,6 +10,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from cpu_seconds import CpuSeconds
 from hypothesis import settings
 
 # Notebooks below tests/ are data (sample submissions, attacks), never to be run by nbval.
@@ -30,7 +31,9 @@ _home = pytest.StashKey[Path]()
 
 def pytest_configure(config: pytest.Config) -> None:
     """Give Jupyter and IPython an empty home: a reader's own settings must not change a result."""
-    if hasattr(config, "workerinput"):
+    is_worker = hasattr(config, "workerinput")
+    config.pluginmanager.register(CpuSeconds(is_worker), "cpu_seconds")
+    if is_worker:
         return  # a worker of xdist inherits the home of its controller
     # Short, since the paths of Unix sockets below it may have 107 characters at most.
     home = Path(tempfile.mkdtemp(prefix="jupyter-"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import typing
 from pathlib import Path
 
 import nbformat
@@ -179,7 +180,7 @@ def _solution(name: str, number: int, title: str) -> NotebookNode:
         "$$\\bar{\\mathbf e}=\\frac1n\\sum_{i=1}^n \\mathbf e_i$$\n\n"
         "By hand: the mean of $[1, 2]$ and $[3, 6]$ is $[2, 4]$."
     )
-    locked = {"role": Role.LOCKED}
+    locked: dict[str, typing.Any] = {"role": Role.LOCKED}
     return _notebook(
         [
             _cell("markdown", opening, "title", grade_id="text-title", **locked),

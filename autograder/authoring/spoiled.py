@@ -111,7 +111,9 @@ def spoiled_samples(assignment: Assignment, solution: Path) -> list[Sample]:
         The notebook of the assignment, for messages.
     """
     visible = {
-        cell.exercise: visible_tests(cell.source) for cell in assignment.cells if cell.role is Role.TEST
+        cell.exercise: visible_tests(cell.source)
+        for cell in assignment.cells
+        if cell.role is Role.TEST and cell.exercise is not None
     }
     return [
         Sample(
@@ -129,5 +131,7 @@ def spoiled_samples(assignment: Assignment, solution: Path) -> list[Sample]:
             seconds=_SECONDS,
         )
         for cell in assignment.cells
-        if cell.role is Role.ANSWER and (name := cell.grade_id) in visible and f"def {name}(" in cell.source
+        if cell.role is Role.ANSWER
+        and (name := cell.grade_id or "") in visible
+        and f"def {name}(" in cell.source
     ]

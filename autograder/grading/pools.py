@@ -16,7 +16,7 @@ import multiprocessing
 import os
 import signal
 import typing
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 
@@ -230,7 +230,7 @@ def _silence(*packages: str) -> None:
             logging.getLogger(name).setLevel(logging.CRITICAL + 1)
 
 
-def map_tasks(tasks: Iterable[GradingTask], pool: Pool | None = None) -> Iterator[SubmissionResult]:
+def map_tasks(tasks: Iterable[GradingTask], pool: Pool | None = None) -> Generator[SubmissionResult]:
     """Grade tasks, yielding each result as it comes; few tasks are held at a time.
 
     Parameters

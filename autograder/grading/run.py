@@ -16,7 +16,7 @@ import datetime
 import importlib
 import threading
 import typing
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 
 from ..course import Course, CourseError, derive_seed
 from ..notebook import Assignment, NotebookError, Role, load_assignment
@@ -194,7 +194,7 @@ class _Grading:
 
     def outcomes(
         self, submissions: list[Submitted], pool: Pool
-    ) -> Iterator[tuple[_Received, SubmissionResult]]:
+    ) -> Generator[tuple[_Received, SubmissionResult]]:
         """Each submission with its result, in the order in which the results become known."""
         settled: collections.deque[tuple[_Received, SubmissionResult]] = collections.deque()
         # No more than a pool's width of them: a large class need not fit into memory.
@@ -251,7 +251,11 @@ class _Grading:
         recorded = self._known.get(received.student)
         same = recorded is not None and recorded.fingerprint == received.fingerprint
         # Somebody may have deleted what feedback and formgrader show.
-        if same and (not recorded.exercises or notebook_path(self._course, received.student, name).is_file()):
+        if (
+            recorded is not None
+            and same
+            and (not recorded.exercises or notebook_path(self._course, received.student, name).is_file())
+        ):
             return recorded
         if received.content is None:
             return ungradable(received.student, name, received.trouble, received.fingerprint)
@@ -279,14 +283,16 @@ def _write(
 
 
 def _not_recorded(
-    course: Course, gradebook: Gradebook, received: _Received, name: str, error: Exception
+    course: Course, gradebook: Gradebook | None, received: _Received, name: str, error: Exception
 ) -> SubmissionResult:
     """The result of a submission whose grade could not be written; recorded in its place if that can be done.
 
     Without a fingerprint, so that the next run tries again.
     """
     result = ungradable(received.student, name, f"the grader could not record its grade ({explain(error)})")
-    with contextlib.suppress(Exception):  # an older score must not stand for this submission
+    # An older score must not stand for this submission.
+    with contextlib.suppress(Exception):
+        assert gradebook is not None
         _write(course, gradebook, dataclasses.replace(received, content=None), result)
     return result
 

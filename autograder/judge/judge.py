@@ -138,7 +138,7 @@ class Judge:
             self._session.tidy()
         status, points, message = self._score(cell, test, bridge, records, error, value)
         message = printable(message, multiline=True)
-        outputs = (
+        outputs: list[dict[str, typing.Any]] = (
             [{"output_type": "stream", "name": "stdout", "text": printed.getvalue()[:100_000]}]
             if printed.getvalue()
             else []
@@ -263,7 +263,7 @@ class Judge:
             return error.status, error.message
         if isinstance(error, MissingName):
             return self._explain_missing(cell, bridge.missing[-1])
-        student = getattr(error, "student", None)
+        student: tuple[str, str] | None = getattr(error, "student", None)
         if student is not None:
             return Status.FAILED, _raised(*student, str(error), getattr(error, "called", ""))
         if isinstance(error, AssertionError):

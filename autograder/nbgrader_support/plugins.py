@@ -45,6 +45,9 @@ class GradingExporter(NotebookExporter):
     what the first one wrote.
     """
 
+    #: nbgrader's converter, which makes the exporter.
+    parent: typing.Any
+
     def __init__(self, **kwargs: typing.Any) -> None:
         super().__init__(**kwargs)
         self._run: Run | None = None
@@ -57,7 +60,7 @@ class GradingExporter(NotebookExporter):
 
     def from_filename(
         self, filename: str, resources: Resources | None = None, **kwargs: typing.Any
-    ) -> tuple[str, Resources]:
+    ) -> tuple[typing.Any, Resources]:
         assert resources is not None
         course, name, student = _place(self.parent, resources)
         if not self.parent._sanitizing:
@@ -114,7 +117,7 @@ class FeedbackExporter(PageExporter):
 
     def from_filename(
         self, filename: str, resources: Resources | None = None, **kwargs: typing.Any
-    ) -> tuple[str, Resources]:
+    ) -> tuple[typing.Any, Resources]:
         assert resources is not None
         course, name, student = _place(self.parent, resources)
         try:

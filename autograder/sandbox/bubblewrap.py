@@ -156,7 +156,7 @@ class Sandbox:
         try:
             self._process = self._start(inner, data_files, preload, memory_mb, sandboxed)
         except OSError as error:
-            self._process = None
+            self._process = None  # type: ignore[assignment]
             self.close()
             raise SandboxError(f"the sandbox does not start ({error}): free some memory or disk") from None
         finally:
@@ -350,7 +350,7 @@ class Sandbox:
 def _on_one_core() -> typing.Iterator[None]:
     """Processes started meanwhile have one core, another one in each of a pool's workers."""
     cores = sorted(os.sched_getaffinity(0))
-    worker = multiprocessing.current_process()._identity  # type: ignore[attr-defined]
+    worker = multiprocessing.current_process()._identity
     os.sched_setaffinity(0, {cores[sum(worker) % len(cores)]})
     try:
         yield

@@ -36,6 +36,7 @@ import time
 import typing
 
 SCRATCH = "/tmp/turn"
+_WRITABLE = ("/tmp", "/dev/shm", "/var/tmp")
 _PR_SET_PDEATHSIG, _PR_SET_DUMPABLE = 1, 4
 _READABLE = (
     "/bin",
@@ -122,6 +123,8 @@ def _prepare_figures() -> None:
 def _serve(control: socket.socket, options: dict[str, typing.Any]) -> None:
     child = 0
     watch: int | None = None
+    # Mount points of a course that lies below /tmp itself: not a student's, and large.
+    own = {os.path.join(folder, name) for folder in _WRITABLE for name in _names(folder)}
     _send(control, {"ready": True})
     while True:
         poll = select.poll()
@@ -132,7 +135,7 @@ def _serve(control: socket.socket, options: dict[str, typing.Any]) -> None:
         if watch is not None and watch in ready:
             os.close(watch)
             watch = None
-            _send(control, {"ended": _clean_up(child)})
+            _send(control, {"ended": _clean_up(child, own)})
             continue
         letter, handles = _command(control)
         if not letter:
@@ -167,8 +170,10 @@ def _send(control: socket.socket, what: dict[str, typing.Any]) -> None:
     control.sendall(json.dumps(what).encode() + b"\n")
 
 
-def _clean_up(child: int) -> dict[str, typing.Any]:
-    """Kill whatever the ended turn left running, delete what it left lying; return what it cost."""
+def _clean_up(child: int, own: set[str]) -> dict[str, typing.Any]:
+    """Kill whatever the ended turn left running, and delete what it left lying, the server's own files aside;
+    return what it cost.
+    """
     _, status, usage = os.wait4(child, 0)
     for _ in range(1000):
         # Everything in the sandbox but this process and its init. The kernel does this in one sweep, so that
@@ -181,10 +186,10 @@ def _clean_up(child: int) -> dict[str, typing.Any]:
         if not _others():
             break
         time.sleep(0.002)
-    for folder in ("/tmp", "/dev/shm", "/var/tmp"):
-        with contextlib.suppress(OSError):
-            for name in os.listdir(folder):
-                _delete(os.path.join(folder, name))
+    for folder in _WRITABLE:
+        for name in _names(folder):
+            if (path := os.path.join(folder, name)) not in own:
+                _delete(path)
     return {
         "tainted": _left_behind(),
         "signal": os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0,
@@ -192,6 +197,14 @@ def _clean_up(child: int) -> dict[str, typing.Any]:
         "cpu": usage.ru_utime + usage.ru_stime,
         "memory_mb": usage.ru_maxrss / 1024,
     }
+
+
+def _names(folder: str) -> list[str]:
+    """What lies in a folder; nothing in one that is not there."""
+    try:
+        return os.listdir(folder)
+    except OSError:
+        return []
 
 
 def _left_behind() -> bool:

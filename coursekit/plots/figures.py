@@ -67,8 +67,8 @@ def png(fig: Figure, *, scale: float = 2.0, compression: int = 6) -> bytes:
     fig.set_dpi(SCREEN_DPI * scale)
     try:
         canvas = FigureCanvasAgg(fig)
-        canvas.draw()  # type: ignore[no-untyped-call]
-        pixels = np.asarray(canvas.buffer_rgba())[..., :3]  # type: ignore[no-untyped-call]
+        canvas.draw()
+        pixels = np.asarray(canvas.buffer_rgba())[..., :3]
     finally:
         fig.set_dpi(before)
     buffer = io.BytesIO()
@@ -107,12 +107,10 @@ def show(fig: Figure, alt: str, caption: str = "") -> None:
             f"caption: begin with the figure's number, as in “Figure 3. …”, not {caption[:30]!r}"
         )
     width, height = (round(inches * SCREEN_DPI) for inches in fig.get_size_inches())
-    display(  # type: ignore[no-untyped-call]
+    display(
         {"image/png": png(fig), "text/plain": f"Figure: {alt}"},
         metadata={"image/png": {"width": width, "height": height, "alt": alt}},
         raw=True,
     )
     if numbered:
-        display(  # type: ignore[no-untyped-call]
-            {"text/markdown": f"**{numbered[1]}** {numbered[2]}", "text/plain": caption}, raw=True
-        )
+        display({"text/markdown": f"**{numbered[1]}** {numbered[2]}", "text/plain": caption}, raw=True)
