@@ -104,15 +104,16 @@ class Program:
 def changed_lines(before: str, after: str) -> tuple[str, str]:
     """The lines that differ between two programs, without their indentation: what was there, what came.
 
-    Either is empty where lines only came or only went.
+    Lines that only came are shown after the one above them; where lines only went, nothing came.
     """
     old, new = before.splitlines(), after.splitlines()
     gone: list[str] = []
     come: list[str] = []
     for tag, i, j, k, m in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag != "equal":
-            gone += old[i:j]
-            come += new[k:m]
+            above = old[i - 1 : i] if tag == "insert" else []
+            gone += above + old[i:j]
+            come += above + new[k:m]
     return _stripped(gone), _stripped(come)
 
 

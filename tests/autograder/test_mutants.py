@@ -58,8 +58,11 @@ def answer(*lines: str, parameters: str = "x, y") -> str:
         (["x += y", "return x"], ["x = y", "x -= y", "pass"]),
         (["np.add.at(x, y, 1)", "return x"], ["x[y] += 1"]),
         (["if x:", "    raise ValueError('x')", "return y"], ["raise TypeError('x')", "if True:", "pass"]),
-        (["while x:", "    y = x", "return y"], ["break", "return y", "while not (x):"]),
-        (["for a in x:", "    y = a", "return y"], ["break", "return y", "for a in list(x)[1:]:"]),
+        (["while x:", "    y = x", "return y"], ["y = x\nbreak", "y = x\nreturn y", "while not (x):"]),
+        (
+            ["for a in x:", "    y = a", "return y"],
+            ["y = a\nbreak", "y = a\nreturn y", "for a in list(x)[1:]:"],
+        ),
         (['return re.findall(r"a+|b", x)'], ['return re.findall(r"b", x)', 'return re.findall(r"a|b", x)']),
     ],
 )
