@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from autograder.authoring.audit_cases import Case, cases_of, too_few_wrong
+from autograder.authoring.generated import generated_cases
 from autograder.course import Course
 from autograder.grading.submission import Settings, grade
 
@@ -40,3 +41,21 @@ def test_the_solution_gets_full_marks_and_the_release_none(cases: list[Case], la
     [case] = [case for case in cases if case.label == label]
     row = case.judge(grade(case.task(0, Settings())))
     assert row.surprises == ()
+
+
+@pytest.mark.slow
+@pytest.mark.sandbox
+@pytest.mark.parametrize("name", NAMES)
+def test_a_few_mutants_of_each_solution_are_killed(name: str) -> None:
+    """A sample of what `autograder audit --mutants` grades every night."""
+    cases, complaints = generated_cases(["mutants"], count=4, seed=3)(COURSE, name)
+    assert complaints == [], "the list of equivalent edits fits the solution"
+    changed = [case for case in cases if not case.label.startswith("whole/")]
+    rows = [case.judge(grade(case.task(0, Settings()))) for case in changed]
+    assert [f"{row.label}: {text}" for row in rows for text in row.surprises] == []
+    assert len(rows) == 4
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_lazy_training_that_is_listed_as_free_exists(name: str) -> None:
+    assert generated_cases(["lazy"])(COURSE, name)[1] == []
