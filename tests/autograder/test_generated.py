@@ -255,3 +255,33 @@ def test_the_real_grader_kills_mutants_and_finds_a_survivor(small):
     assert report.surprises == [
         "01-small mutant/double: return 2 * x → return 2 + x: keeps double, which it must lose"
     ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        (["--sample", "3"], "add --mutants, --lazy or --fuzz"),
+        (["--bases"], "add --mutants, --lazy or --fuzz"),
+        (["--lazy", "--json", "score.json"], "write the mutation score: add --mutants"),
+        (["--mutants", "--markdown", "no/such/folder.md"], "--markdown no/such/folder.md cannot be written"),
+    ],
+)
+def test_options_that_do_not_fit_are_one_line(autograder, arguments, complaint):
+    code, _, said = autograder("audit", *arguments)
+    assert code == 2
+    assert complaint in said
+    assert len(said.splitlines()) == 1
+
+
+@pytest.mark.sandbox
+@pytest.mark.slow
+def test_the_command_prints_and_writes_the_score(small, autograder):
+    code, said, _ = autograder(
+        *("audit", "--mutants", "--sample", "3", "--jobs", "1"),
+        *("--json", "score.json", "--markdown", "score.md"),
+    )
+    assert code == 0
+    assert "Mutation score" in said
+    [total] = json.loads((small.root / "score.json").read_text())["assignments"]
+    assert (total["mutants"], total["killed"]) == (3, 3)
+    assert "Nothing survives." in (small.root / "score.md").read_text()
