@@ -23,6 +23,9 @@ from .causes import causes, causes_table, share
 
 #: Grades tasks in any order, yielding each result as it comes.
 Grader = Callable[[Sequence[GradingTask]], Iterable[SubmissionResult]]
+#: Labels of what has to get full marks, and of what has to lose.
+RIGHT = ("right/", "whole/", "equivalent/")
+WRONG = ("wrong/", "mutant/", "lazy/", "fuzz/")
 #: What to grade of an assignment, and complaints about it before anything is graded.
 CaseSource = Callable[[Course, str], tuple[list[Case], list[str]]]
 
@@ -69,8 +72,8 @@ class AuditReport:
 
     def summary(self) -> str:
         """The closing line."""
-        right = sum(row.label.startswith("right/") for row in self.rows)
-        wrong = sum(row.label.startswith("wrong/") for row in self.rows)
+        right = sum(row.label.startswith(RIGHT) for row in self.rows)
+        wrong = sum(row.label.startswith(WRONG) for row in self.rows)
         found = len(self.surprises)
         ending = "no surprise" if not found else f"{found} surprise{'s' if found > 1 else ''}"
         if not self.rows and not found:

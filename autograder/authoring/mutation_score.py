@@ -58,7 +58,8 @@ def scores(rows: Iterable[Row]) -> list[Score]:
             score.killed += 1
         else:
             where = "" if len(kept) == len(seeds) else f" (on {len(kept)} of {len(seeds)} seeds)"
-            score.survivors.append(rest.partition(": ")[2] + where)
+            edit = rest.removeprefix(exercise).removeprefix(": ").strip()
+            score.survivors.append(edit + where)
     return list(found.values())
 
 
