@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from ..result import ExerciseResult, Status, SubmissionResult
 from .audit_cases import Case
-from .lazy_training import wrapped
+from .lazy_training import LONG_WORK, wrapped
 from .samples import Sample
 
 #: What the judge says where a check raised something of its own: it names no value.
@@ -102,9 +102,12 @@ def odd_answers(source: str) -> Iterator[tuple[Oddity, str]]:
     function = functions[-1]
     gives = ast.unparse(function.returns) if function.returns else ""
     arrays = "ndarray" in gives or gives == "float"
+    # What is also done in place is done; but nobody waits for a training whose result is thrown away.
+    works = gives != "None" and not {argument.arg for argument in function.args.args} & set(LONG_WORK)
     for oddity in ODDITIES:
         if not oddity.of_arrays:
-            yield oddity, wrapped(source, function.name, "*args, **kwargs", oddity.value)
+            value = f"(honest(*args, **kwargs), {oddity.value})[1]" if works else oddity.value
+            yield oddity, wrapped(source, function.name, "*args, **kwargs", value)
         elif arrays:
             result = f"with_first(honest(*args, **kwargs), lambda right: {oddity.value})"
             yield oddity, wrapped(source.rstrip() + _FIRST, function.name, "*args, **kwargs", result)

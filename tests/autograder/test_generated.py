@@ -221,6 +221,19 @@ def test_fuzzing_returns_every_odd_value_and_wants_it_named(small):
 
 
 @pytest.mark.parametrize(
+    ("source", "returned"),
+    [
+        ("def f(x) -> float:\n    return x\n", "(honest(*args, **kwargs), None)[1]"),
+        ("def f(x) -> None:\n    x += 1\n", "None"),
+        ("def f(x, epochs) -> float:\n    return x\n", "None"),
+    ],
+)
+def test_an_odd_value_comes_after_what_is_done_in_place(source, returned):
+    _, odd = next(odd_answers(source))
+    assert odd.endswith(f"def f(*args, **kwargs):\n    return {returned}\n")
+
+
+@pytest.mark.parametrize(
     ("told", "complaint"),
     [
         (exercise("double", 0.5, message="None"), "gets 0.5 of 1 points"),
