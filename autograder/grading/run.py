@@ -249,14 +249,11 @@ class _Grading:
         """The result of a submission that nothing has to run for, None where it has to be graded."""
         name = self._assignment.name
         recorded = self._known.get(received.student)
-        same = recorded is not None and recorded.fingerprint == received.fingerprint
-        # Somebody may have deleted what feedback and formgrader show.
-        if (
-            recorded is not None
-            and same
-            and (not recorded.exercises or notebook_path(self._course, received.student, name).is_file())
-        ):
-            return recorded
+        if recorded is not None and recorded.fingerprint == received.fingerprint:
+            # Somebody may have deleted what feedback and formgrader show.
+            shown = notebook_path(self._course, received.student, name)
+            if not recorded.exercises or shown.is_file():
+                return recorded
         if received.content is None:
             return ungradable(received.student, name, received.trouble, received.fingerprint)
         return None
