@@ -8,7 +8,8 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from nbformat.v4 import new_code_cell, new_notebook
+from execute_lecture import fold_answers
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 SCRIPT = Path(__file__).with_name("execute_lecture.py")
 
@@ -64,3 +65,24 @@ def test_bad_input_gets_one_line(tmp_path):
         assert done.stderr.splitlines() == [done.stderr.strip()]
         assert path.name in done.stderr
         assert said in done.stderr
+
+
+def test_answers_to_a_prediction_are_folded_and_nothing_else():
+    cells = [
+        new_markdown_cell("# Title\n\nOutputs under a *predict* prompt are folded."),
+        new_code_cell("a", metadata={"collapsed": True, "jupyter": {"outputs_hidden": True}}),
+        new_markdown_cell("### Predict, then run\n\nHow many?"),
+        new_code_cell("b"),
+        new_code_cell("c"),
+        new_markdown_cell("Three. Models predict."),
+        new_code_cell("d"),
+        new_markdown_cell("And now? *Predict:* more or fewer?"),
+        new_code_cell("e"),
+    ]
+    notebook = new_notebook(cells=cells)
+    fold_answers(notebook)
+    folded = {"collapsed": True, "jupyter": {"outputs_hidden": True}}
+    code = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    assert [(cell.source, cell.metadata) for cell in code] == [
+        (name, folded if name in "bce" else {}) for name in "abcde"
+    ]
