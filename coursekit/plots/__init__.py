@@ -26,17 +26,19 @@ from coursekit.plots.landscapes import decisions, landscape
 from coursekit.plots.plane import angle, pair, parallelogram, plane, points, shadow, vectors
 from coursekit.plots.probability import bars, surprise_areas
 from coursekit.plots.skipgram import forces, strip, trails
-from coursekit.plots.tables import cell_areas, groups, mark_cell, window
+from coursekit.plots.tables import block_map, cell_areas, factorisation, groups, mark_cell, window
 from coursekit.plots.tokens import hull, hull_corners, token_tables, winners
 
 __all__ = [
     "SCREEN_DPI",
     "angle",
     "bars",
+    "block_map",
     "cell_areas",
     "computation_graph",
     "curves",
     "decisions",
+    "factorisation",
     "figure",
     "forces",
     "groups",
