@@ -63,7 +63,7 @@ def token_tables(
 
 def _label(word: str) -> str:
     # A full stop on its own would be a speck.
-    return word if any(character.isalnum() for character in word) else f"“{word}”"
+    return word if any(character.isalnum() for character in word) else f"[{word}]"
 
 
 def _names(
@@ -222,7 +222,17 @@ def nucleus(
             edgecolor="white",
         )
     ax.axhline(mass, color=INK, linewidth=1.1, linestyle=(0, (4, 3)))
-    ax.annotate(f"mass {mass:g}", (-0.45, mass), (0, 3), textcoords="offset points", fontsize=8.5)
+    # Below the line at the right: blocks there begin above it, unless all are kept.
+    ax.annotate(
+        f"mass {mass:g}",
+        (len(p) - 0.6, mass),
+        (0, -3),
+        textcoords="offset points",
+        ha="right",
+        va="top",
+        fontsize=8.5,
+        path_effects=HALO,
+    )
     ax.set_xticks(range(len(words)), [_label(words[token]) for token in order])
     ax.tick_params(axis="x", length=0)
     ax.set(ylim=(0, 1.08), ylabel="running sum of probability")
