@@ -25,18 +25,20 @@ from coursekit.plots.graphs import computation_graph
 from coursekit.plots.landscapes import decisions, landscape
 from coursekit.plots.plane import angle, pair, parallelogram, plane, points, shadow, vectors
 from coursekit.plots.probability import bars, surprise_areas
-from coursekit.plots.skipgram import forces, strip, trails
-from coursekit.plots.tables import cell_areas, groups, mark_cell, window
-from coursekit.plots.tokens import hull, hull_corners, token_tables, winners
+from coursekit.plots.skipgram import forces, step_tables, strip, trails
+from coursekit.plots.tables import block_map, cell_areas, factorisation, groups, mark_cell, window
+from coursekit.plots.tokens import hull, hull_corners, nucleus, token_tables, winners
 
 __all__ = [
     "SCREEN_DPI",
     "angle",
     "bars",
+    "block_map",
     "cell_areas",
     "computation_graph",
     "curves",
     "decisions",
+    "factorisation",
     "figure",
     "forces",
     "groups",
@@ -47,6 +49,7 @@ __all__ = [
     "hull_corners",
     "landscape",
     "mark_cell",
+    "nucleus",
     "pair",
     "parallelogram",
     "plane",
@@ -55,6 +58,7 @@ __all__ = [
     "ranks",
     "shadow",
     "show",
+    "step_tables",
     "strip",
     "surprise_areas",
     "token_tables",
