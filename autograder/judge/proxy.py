@@ -182,6 +182,7 @@ class Bridge:
 
     def _answer(self, request: list) -> list:
         """Run a function of the test's that the student's code calls."""
+        given: list = []
         try:
             if len(request) != 4 or type(request[2]) is not list or type(request[3]) is not list:
                 raise CallbackRefusal("was called in a way that is none")
@@ -190,7 +191,8 @@ class Bridge:
                 raise CallbackRefusal("was passed to another check")
             self._budget.charge(self._note_received())
             decoder = wire.Decoder(_only_plain)
-            value = self._callbacks[number]([decoder.decode(form) for form in forms], keywords)
+            given += [decoder.decode(form) for form in forms]
+            value = self._callbacks[number](given, keywords)
             return ["returned", wire.Encoder(self._foreign_out, lend=self._streams.lend).encode(value)]
         except AssertionError as error:
             self._failed_inside = self._failed_inside or error
@@ -200,7 +202,8 @@ class Bridge:
         except Exception as error:
             kind = next(kind.__name__ for kind in type(error).__mro__ if hasattr(builtins, kind.__name__))
             # The test's own words name hidden helpers and shapes; only what is the student's goes back.
-            return ["raised", kind, str(error)[:500] if hasattr(error, "student") else _REFUSED]
+            own = hasattr(error, "student")
+            return ["raised", kind, str(error)[:500] if own else ": ".join([_REFUSED, *_described(given)])]
 
     # -- values ----------------------------------------------------------------------------------------------
 
@@ -248,6 +251,17 @@ def _named(base: type[Proxy], kind: str, known: dict[tuple[type, str], type]) ->
             return base
         known[base, name] = type(name, (base,), {"__slots__": ()})
     return known[base, name]
+
+
+def _described(given: list) -> list[str]:
+    """What a student's code passed to a function of the test's, in words; nothing for no arguments."""
+    words = [
+        f"an array of shape {value.shape} and type {value.dtype}"
+        if isinstance(value, np.ndarray)
+        else f"a value of type {type(value).__name__}"
+        for value in given[:3]
+    ]
+    return [", ".join(words)] if words else []
 
 
 def _only_plain(tag: str, rest: list) -> typing.NoReturn:

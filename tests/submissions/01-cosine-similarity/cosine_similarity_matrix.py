@@ -57,7 +57,7 @@ def cosine_similarity_matrix(X, Y):
     return (X / X_norm) @ (Y / Y_norm).T
 
 # %% wrong: X /= norms changes the caller's table (integers are converted, floats are not)
-# | mentions: changed by the call
+# | mentions: changed its argument
 def cosine_similarity_matrix(X, Y):
     X = np.asarray(X, dtype=float)
     Y = np.asarray(Y, dtype=float)

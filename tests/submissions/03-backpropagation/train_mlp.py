@@ -78,7 +78,7 @@ def train_mlp(X, y, hidden, learning_rate, steps, rng):
 # + n, d = X.shape
 # + rng = np.random.default_rng(0)
 
-# %% wrong: X is standardised in place | mentions: changed X|leave them
+# %% wrong: X is standardised in place | mentions: changed its argument X
 # - def train_mlp(X, y, hidden, learning_rate, steps, rng):
 # + def train_mlp(X, y, hidden, learning_rate, steps, rng):
 # +     X -= X.mean(axis=0)
