@@ -134,9 +134,9 @@ def train(
             raise ValueError(f"{name}: must be at least 1, got {value}")
     if epochs < 0:
         raise ValueError(f"epochs: must not be negative, got {epochs}")
-    for name, value in (("learning_rate", learning_rate), ("longest_step", longest_step)):
-        if not value > 0:
-            raise ValueError(f"{name}: must be positive, got {value}")
+    for name, size in (("learning_rate", learning_rate), ("longest_step", longest_step)):
+        if not size > 0:
+            raise ValueError(f"{name}: must be positive, got {size}")
     counts = _count(documents, vocab_size)
     rng = np.random.default_rng(seed)
     # One row more: what stands between documents. It never moves.
