@@ -155,7 +155,7 @@ def audit(
     pattern: str | None = None,
     jobs: int | None = None,
 ) -> AuditReport:
-    """Grade the grader: every sample submission against the marks and the message that it ought to get.
+    """The grader's self-audit: every sample against the marks and the message that it ought to get.
 
     Like :func:`grade`, a script calls it below ``if __name__ == "__main__":``.
 
