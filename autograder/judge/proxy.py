@@ -39,9 +39,7 @@ _MISLEADING = (
 
 
 class StudentError(Exception):
-    """Mixed into what is raised for an exception of the student's code; also the whole of it where no
-    built-in type fits.
-    """
+    """An exception of the student's code for which no built-in type fits; others are raised as that type."""
 
 
 class MissingName(NameError):
