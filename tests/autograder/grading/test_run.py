@@ -300,7 +300,7 @@ if __name__ == "__main__":
 
 def start(small: SmallCourse, tmp_path: Path) -> subprocess.Popen[str]:
     script = tmp_path / "grade.py"
-    here = str(Path(__file__).parent)
+    here = str(Path(__file__).parents[1])
     script.write_text(SCRIPT.format(root=str(ROOT), here=here, course=str(small.root), name=NAME))
     environment = {**os.environ, "STUB_TRACES": str(tmp_path)}
     return subprocess.Popen([sys.executable, str(script)], stdout=subprocess.PIPE, text=True, env=environment)

@@ -13,7 +13,7 @@ from autograder.authoring.audit_cases import Case, cases_of, too_few_wrong
 from autograder.course import Course
 from autograder.grading.submission import Settings, grade
 
-COURSE = Course.at(Path(__file__).resolve().parents[2])
+COURSE = Course.at(Path(__file__).resolve().parents[3])
 NAMES = COURSE.assignment_names()
 
 
