@@ -166,6 +166,7 @@ def test_a_deleted_autograded_notebook_is_made_again(small: SmallCourse) -> None
     assert notebook_path(small.course, "a", NAME).is_file()
 
 
+@pytest.mark.slow
 def test_the_time_of_handing_in_goes_with_the_grade(small: SmallCourse) -> None:
     stamp = small.submit("a").with_name("timestamp.txt")
     copied = notebook_path(small.course, "a", NAME).with_name("timestamp.txt")
@@ -235,6 +236,7 @@ def test_stray_files_are_no_students(small: SmallCourse) -> None:
     assert [s.student for s in find_submissions(small.course, NAME)] == ["alice"]
 
 
+@pytest.mark.slow
 def test_a_submission_that_kills_its_process_costs_itself_alone(small: SmallCourse) -> None:
     for index in range(6):
         small.submit(f"s{index}")

@@ -20,6 +20,8 @@ from autograder.grading.submissions import RECEIPT
 from autograder.nbgrader_support import exchange
 from autograder.nbgrader_support.exchange import RefusedSubmission, SafeCollect, copy_submission
 
+pytestmark = pytest.mark.slow
+
 SECRET = "0123456789abcdef"
 
 

@@ -423,6 +423,7 @@ def pack_header(tag: int, count: int) -> bytes:
     ],
     ids=["lists", "maps", "strings", "nested", "integers"],
 )
+@pytest.mark.slow
 def test_small_messages_that_unpack_to_gigabytes_are_refused(data: bytes) -> None:
     with pytest.raises(wire.TooLarge):
         channel._refuse_costly(data)
