@@ -45,7 +45,7 @@ test: $(READY) ## every test; lectures and solutions are run and their outputs c
 FAST := not slow and not sandbox and not browser and not hub and not cluster
 
 test-fast: $(READY) ## the tests that take no sandbox, kernel or browser: under a minute
-	@$(BIN)/python -m pytest -n $(JOBS) --dist loadfile --durations=10 -m "$(FAST)" \
+	@$(BIN)/python -m pytest -n 2 --dist loadfile --durations=10 -m "$(FAST)" \
 	  --ignore tests/submissions --ignore tests/attacks --ignore tests/browser tests $(ARGS)
 
 # Of what runs in this process and the processes of a pool: what a sandboxed student process runs is cut off

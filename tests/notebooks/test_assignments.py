@@ -25,6 +25,7 @@ def test_every_solution_is_released() -> None:
     assert [path.parent.name for path in ASSIGNMENTS] == Course.at(ROOT).assignment_names()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", ASSIGNMENTS, ids=lambda path: path.stem)
 def test_the_students_version_runs_and_lacks_only_the_answers(path: Path) -> None:
     assert run_assignments.unexpected_errors(path) == []

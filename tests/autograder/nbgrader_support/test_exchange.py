@@ -20,6 +20,8 @@ from autograder.nbgrader_support import exchange
 from autograder.nbgrader_support.exchange import RefusedSubmission, SafeCollect, copy_submission
 from autograder.receipt import RECEIPT
 
+pytestmark = pytest.mark.slow
+
 SECRET = "0123456789abcdef"
 
 

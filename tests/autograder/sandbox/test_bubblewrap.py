@@ -27,7 +27,7 @@ from autograder.student import landlock
 pytestmark = pytest.mark.sandbox
 
 F = answer("f", "def f(x):\n    return 2 * x"), test("f", "assert f(2) == 4")
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 
 
 def printed(source: str, **settings: bool) -> str:

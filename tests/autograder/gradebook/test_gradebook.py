@@ -348,6 +348,7 @@ def test_nothing_recorded_is_no_error(small: SmallCourse) -> None:
     assert results(small.course, NAME) == {}
 
 
+@pytest.mark.slow
 def test_a_gradebook_that_nbgrader_made_is_taken_over(small: SmallCourse) -> None:
     with api.Gradebook(small.course.database, "word-embeddings") as gradebook:
         gradebook.add_student("alice", last_name="Adams")

@@ -15,7 +15,7 @@ from autograder.course import Course
 from autograder.grading.submission import Settings, grade
 from autograder.notebook import Role
 
-COURSE = Course.at(Path(__file__).resolve().parents[2])
+COURSE = Course.at(Path(__file__).resolve().parents[3])
 NAMES = COURSE.assignment_names()
 
 

@@ -169,6 +169,7 @@ def test_a_deleted_autograded_notebook_is_made_again(small: SmallCourse) -> None
     assert notebook_path(small.course, "a", NAME).is_file()
 
 
+@pytest.mark.slow
 def test_the_time_of_handing_in_goes_with_the_grade(small: SmallCourse) -> None:
     stamp = small.submit("a").with_name("timestamp.txt")
     copied = notebook_path(small.course, "a", NAME).with_name("timestamp.txt")
@@ -303,6 +304,7 @@ def test_stray_files_are_no_students(small: SmallCourse) -> None:
     assert [s.student for s in find_submissions(small.course, NAME)] == ["alice"]
 
 
+@pytest.mark.slow
 def test_a_submission_that_kills_its_process_costs_itself_alone(small: SmallCourse) -> None:
     for index in range(6):
         small.submit(f"s{index}")
@@ -389,7 +391,7 @@ if __name__ == "__main__":
 
 def start(small: SmallCourse, tmp_path: Path) -> subprocess.Popen[str]:
     script = tmp_path / "grade.py"
-    here = str(Path(__file__).parent)
+    here = str(Path(__file__).parents[1])
     script.write_text(SCRIPT.format(root=str(ROOT), here=here, course=str(small.root), name=NAME))
     environment = {**os.environ, "STUB_TRACES": str(tmp_path)}
     return subprocess.Popen([sys.executable, str(script)], stdout=subprocess.PIPE, text=True, env=environment)

@@ -15,6 +15,8 @@ from autograder.authoring.bundle import write_bundle
 from autograder.course import Course
 from autograder.leaks import blocks, file_text, find_leaks
 
+pytestmark = pytest.mark.slow
+
 COURSE = Course.at(ROOT)
 
 # In the student's environment, by one process. Nobody has solved the assignment yet: its cells may raise, and
@@ -82,7 +84,6 @@ def test_the_same_course_makes_the_same_file(zipped: Path, tmp_path: Path) -> No
     assert write_bundle(COURSE, tmp_path / zipped.name).file.read_bytes() == zipped.read_bytes()
 
 
-@pytest.mark.slow
 def test_a_student_sets_it_up_reads_a_lecture_and_opens_an_assignment(unpacked: Path) -> None:
     environment = {
         key: value for key, value in os.environ.items() if not key.startswith(("PYTHON", "VIRTUAL"))

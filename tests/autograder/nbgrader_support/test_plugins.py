@@ -23,7 +23,7 @@ from autograder.grading.run import grade_assignment
 from autograder.nbgrader_support import plugins
 from autograder.nbgrader_support.plugins import SafeOutputs
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 
 
 def nbgrader(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
