@@ -103,3 +103,23 @@ def numerical_gradient(f, x, eps=1e-6):
         x[i] -= 2 * eps
         g[i] = (up - f(x)) / (2 * eps)
     return g
+
+# %% wrong: Divided by 2 and multiplied with eps: no brackets | mentions: brackets
+def numerical_gradient(f, x, eps=1e-6):
+    x = np.array(x, dtype=float)
+    g = np.zeros_like(x)
+    for i in np.ndindex(x.shape):
+        e = np.zeros_like(x)
+        e[i] = eps
+        g[i] = (f(x + e) - f(x - e)) / 2 * eps
+    return g
+
+# %% wrong: Another eps by default | mentions: default of eps
+def numerical_gradient(f, x, eps=2e-6):
+    x = np.array(x, dtype=float)
+    g = np.zeros_like(x)
+    for i in np.ndindex(x.shape):
+        e = np.zeros_like(x)
+        e[i] = eps
+        g[i] = (f(x + e) - f(x - e)) / (2 * eps)
+    return g

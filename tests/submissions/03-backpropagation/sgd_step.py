@@ -12,7 +12,7 @@ def sgd_step(params, grads, learning_rate):
         params[k] -= learning_rate * grads[k]
     return params
 
-# %% wrong: The learning rate is left out | mentions: learning rate|expected
+# %% wrong: The learning rate is left out | mentions: learning rate is left out|divided|times
 def sgd_step(params, grads, learning_rate):
     return {k: v - grads[k] for k, v in params.items()}
 
@@ -26,7 +26,7 @@ def sgd_step(params, grads, learning_rate):
         params[k] = params[k] - learning_rate * grads[k]
     return params
 
-# %% wrong: Nothing comes back | mentions: None|iterable
+# %% wrong: Nothing comes back | mentions: None
 def sgd_step(params, grads, learning_rate):
     {k: v - learning_rate * grads[k] for k, v in params.items()}
 
@@ -52,3 +52,7 @@ def sgd_step(params, grads, learning_rate):
 # %% wrong: Biases stay as they are | mentions: b1
 def sgd_step(params, grads, learning_rate):
     return {k: v - learning_rate * grads[k] if k.startswith('W') else v.copy() for k, v in params.items()}
+
+# %% wrong: A list of the new arrays | mentions: expected a dict
+def sgd_step(params, grads, learning_rate):
+    return [v - learning_rate * grads[k] for k, v in params.items()]
