@@ -15,11 +15,12 @@ import pytest
 from one_session import answer, free, graded, test
 
 from autograder.course import Course
-from autograder.grading import submission
+from autograder.grading import submission, task
 from autograder.grading.submission import Settings
 from autograder.result import Status
 from autograder.sandbox import filesystem
 from autograder.sandbox.bubblewrap import SandboxError, refuse_exposure
+from autograder.sandbox.pool import SandboxPool
 from autograder.student import landlock
 
 PACKAGES = f"lib/python{sysconfig.get_python_version()}/site-packages"
@@ -61,11 +62,13 @@ def environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pat
     (root / "bin").mkdir()
     (root / "nbgrader_config.py").write_text("")
     monkeypatch.setattr(sys, "prefix", str(root))
-    monkeypatch.setattr(submission, "_pool", submission.SandboxPool())
+    pool = SandboxPool()
+    for module in (submission, task):
+        monkeypatch.setattr(module, "POOL", pool)
     for cached in CACHED:
         cached.cache_clear()
     yield root
-    submission._pool.close()
+    pool.close()
     for cached in CACHED:
         cached.cache_clear()
 

@@ -11,7 +11,23 @@ from pathlib import Path
 
 import pytest
 
-from autograder.sandbox.limits import MAX_PROCESSES, ControlGroup, Exceeded, Watcher, descendants
+from autograder.sandbox import processes
+from autograder.sandbox.limits import ControlGroup
+from autograder.sandbox.processes import (
+    MAX_PROCESSES,
+    Exceeded,
+    Watcher,
+    any_runnable,
+    family,
+    kill_others,
+    look,
+    slowdown,
+)
+
+
+def members(root: int) -> list[int]:
+    """A process and all below it, by number."""
+    return [process.pid for process in family(root)]
 
 
 def spawn(source: str) -> subprocess.Popen:
@@ -22,7 +38,7 @@ def spawn(source: str) -> subprocess.Popen:
 
 
 def stop(process: subprocess.Popen) -> None:
-    for pid in reversed(descendants(process.pid)):
+    for pid in reversed(members(process.pid)):
         os.kill(pid, 9)
     process.communicate()
 
@@ -31,10 +47,10 @@ def test_descendants_are_found_through_all_generations() -> None:
     process = spawn("import os, time\nos.fork()\nos.fork()\nprint(flush=True)\ntime.sleep(60)")
     try:
         end = time.monotonic() + 10
-        while len(descendants(process.pid)) < 4 and time.monotonic() < end:
+        while len(members(process.pid)) < 4 and time.monotonic() < end:
             time.sleep(0.01)
-        assert len(descendants(process.pid)) == 4
-        assert process.pid in descendants(os.getpid())
+        assert len(members(process.pid)) == 4
+        assert process.pid in members(os.getpid())
     finally:
         stop(process)
 
@@ -58,7 +74,7 @@ def test_the_watcher_adds_up_over_processes() -> None:
     process = spawn(source)
     try:
         end = time.monotonic() + 60
-        while len(descendants(process.pid)) < 2 and time.monotonic() < end:
+        while len(members(process.pid)) < 2 and time.monotonic() < end:
             time.sleep(0.01)
         assert process.stdout is not None
         process.stdout.readline()  # the second one's memory is there too
@@ -103,3 +119,87 @@ def test_a_control_group_is_made_with_its_limits_and_removed() -> None:
     finally:
         group.close()
     assert not any(Path(entry).exists() for entry in entries)
+
+
+@pytest.mark.parametrize(
+    ("files", "seconds"),
+    [
+        ({"cpu.stat": "usage_usec 1500000\nuser_usec 9\n", "cpu.max": "100000 100000"}, 1.5),
+        ({"cpu.stat": "nr_periods 0\n", "cpuacct.usage": "2500000000\n", "cpu.cfs_quota_us": "100000"}, 2.5),
+    ],
+    ids=["version 2", "version 1"],
+)
+def test_cpu_time_is_read_from_either_version(tmp_path: Path, files: dict[str, str], seconds: float) -> None:
+    for name, content in (files | {"cgroup.procs": "12\n7\n"}).items():
+        (tmp_path / name).write_text(content)
+    group = ControlGroup([tmp_path])
+    assert group.counts_cpu
+    assert group.has_one_core
+    assert group.cpu_seconds() == seconds
+    assert group.pids() == [12, 7]
+    for path in tmp_path.iterdir():
+        path.unlink()
+    assert group.cpu_seconds() == seconds, "what was last seen of a group that is gone"
+    assert group.pids() == []
+
+
+def test_a_group_of_memory_alone_counts_no_time(tmp_path: Path) -> None:
+    (tmp_path / "cgroup.procs").touch()
+    group = ControlGroup([tmp_path])
+    assert not group.counts_cpu
+    assert not group.has_one_core
+
+
+def test_others_are_killed_as_long_as_there_are_new_ones() -> None:
+    bomb = spawn(
+        "import os, time\nfor _ in range(3):\n    os.fork()\nprint(flush=True)\ntime.sleep(600)\n",
+    )
+    try:
+        kept = frozenset({bomb.pid})
+        assert kill_others(lambda: members(bomb.pid), kept)
+        assert look(bomb.pid) is not None
+        end = time.monotonic() + 60
+        while any(p.is_alive for p in family(bomb.pid) if p.pid != bomb.pid) and time.monotonic() < end:
+            time.sleep(0.01)
+        assert [p.pid for p in family(bomb.pid) if p.is_alive] == [bomb.pid]
+    finally:
+        stop(bomb)
+
+
+def test_what_appears_faster_than_it_can_be_killed_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(processes, "_ROUNDS", 4)
+    started = []
+
+    def one_more() -> list[int]:
+        started.append(subprocess.Popen(["sleep", "600"]))
+        return [process.pid for process in started]
+
+    try:
+        assert not kill_others(one_more, frozenset())
+    finally:
+        for process in started:
+            process.kill()
+            process.wait()
+
+
+def test_only_what_wants_to_compute_is_runnable() -> None:
+    sleeper = spawn("import time\nprint(flush=True)\ntime.sleep(600)")
+    looper = spawn(
+        "import threading, time\ndef spin():\n    while True: pass\n"
+        "threading.Thread(target=spin, daemon=True).start()\nprint(flush=True)\ntime.sleep(600)"
+    )
+    try:
+        end = time.monotonic() + 60
+        while not any_runnable([looper.pid]) and time.monotonic() < end:
+            time.sleep(0.01)
+        assert any_runnable([sleeper.pid, looper.pid])
+        while any_runnable([sleeper.pid]) and time.monotonic() < end:
+            time.sleep(0.01)
+        assert not any_runnable([sleeper.pid])
+    finally:
+        stop(sleeper)
+        stop(looper)
+
+
+def test_a_machine_is_never_faster_than_idle() -> None:
+    assert slowdown() >= 1.0

@@ -372,3 +372,8 @@ def test_objects_of_a_process_that_ended_are_refused() -> None:
 def test_an_endless_iterator_of_large_arrays_is_not_collected() -> None:
     message = fails("def f():\n    while True:\n        yield np.zeros(100_000)", "list(f())")
     assert "MB are too much to be checked" in message
+
+
+def test_what_comes_back_in_one_exercise_is_bounded() -> None:
+    message = fails("def f():\n    return np.zeros(8_000_000)", "kept = [f() for _ in range(20)]")
+    assert "400 MB came back in one exercise: too much to be checked" in message

@@ -34,7 +34,8 @@ WRONG_DOUBLE = {"double": "def double(x):\n    return 'WRONG'"}
 
 
 def run(small: SmallCourse, function=stub_graders.quick, **options) -> Run:
-    return grade_assignment(small.course, NAME, pool=lambda: InlinePool(function), **options)
+    options = {"pool": lambda: InlinePool(function)} | options
+    return grade_assignment(small.course, NAME, **options)
 
 
 def run_in_processes(small: SmallCourse, function=stub_graders.quick, **options) -> Run:
@@ -312,6 +313,7 @@ def test_a_submission_that_kills_its_process_costs_itself_alone(small: SmallCour
     assert {r.score for s, r in done.results.items() if s != "killer"} == {3.0}
     assert done.results["killer"].fingerprint
     assert run_in_processes(small).graded == 0, "the next run does not pay for it again"
+    assert "--force" in done.results["killer"].message
     assert run_in_processes(small, students=["killer"], force=True).graded == 1
 
 
@@ -328,6 +330,24 @@ def test_without_a_sandbox_grading_stops(small: SmallCourse) -> None:
     with pytest.raises(CourseError, match="apt-get install bubblewrap"):
         run_in_processes(small, stub_graders.helpless)
     assert results(small.course, NAME) == {}
+
+
+def test_a_sandbox_that_cannot_start_beside_others_is_tried_again_alone(small: SmallCourse) -> None:
+    for index in range(6):
+        small.submit(f"s{index}")
+    crowded = stub_graders.CrowdedPool("s2")
+    done = run(small, pool=lambda: crowded)
+    assert {result.score for result in done.results.values()} == {3.0}
+    assert crowded.refused == 1
+    assert done.stopped is None
+
+
+def test_a_sandbox_that_cannot_start_alone_either_stops_the_run_at_its_end(small: SmallCourse) -> None:
+    for index in range(6):
+        small.submit(f"s{index}")
+    done = run(small, pool=lambda: stub_graders.CrowdedPool("s2", always=True))
+    assert done.stopped == "no room for a sandbox"
+    assert [student for student, result in done.results.items() if result.status != "graded"] == ["s2"]
 
 
 def test_an_interrupted_run_keeps_what_it_has_and_is_resumed(small: SmallCourse) -> None:

@@ -14,14 +14,14 @@ from pathlib import Path
 import pytest
 from one_session import answer, assignment_of, free, graded, submission_of, test
 
-from autograder.grading import submission
+from autograder.grading import submission, task
 from autograder.grading.submission import GradingTask, Settings, grade
 from autograder.notebook import Assignment
 from autograder.result import Status
 from autograder.sandbox import bubblewrap as sandbox
 from autograder.sandbox import filesystem, limits, user
 from autograder.sandbox.bubblewrap import Sandbox, SandboxError
-from autograder.sandbox.session import SandboxPool
+from autograder.sandbox.pool import SandboxPool
 from autograder.student import landlock
 
 pytestmark = pytest.mark.sandbox
@@ -294,7 +294,8 @@ def test_where_namespaces_are_forbidden_grading_stops_and_says_how_to_allow_them
 def test_a_closed_sandbox_leaves_nothing() -> None:
     one = Sandbox({"data.txt": b"x"}, (), 512, warm=True, sandboxed=True)
     pid, folder = one._process.pid, one._folder
-    assert one.processes() >= 2
+    one.wait_until_ready()
+    assert len(one.pids()) >= 2
     one.close()
     assert not folder.exists()
     assert not Path(f"/proc/{pid}").exists()
@@ -316,10 +317,12 @@ def test_modules_that_answer_an_exercise_are_not_there() -> None:
 def as_the_grader(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """As where the sandbox has no user of its own: to the machine it is the one who grades, perhaps root."""
     monkeypatch.setattr(user, "spare_user", lambda: None)
-    monkeypatch.setattr(submission, "_pool", SandboxPool())
+    pool = SandboxPool()
+    for module in (submission, task):
+        monkeypatch.setattr(module, "POOL", pool)
     sandbox._availability.cache_clear()
     yield
-    submission._pool.close()
+    pool.close()
     sandbox._availability.cache_clear()
 
 
@@ -390,7 +393,8 @@ for number in (463, 466, 469):
 def test_the_sandbox_belongs_to_nobody_where_root_grades(warm: bool) -> None:
     one = Sandbox({}, (), 512, warm=warm, sandboxed=True)
     try:
-        owners = {Path(f"/proc/{pid}").stat().st_uid for pid in limits.descendants(one._process.pid)}
+        one.wait_until_ready()
+        owners = {Path(f"/proc/{pid}").stat().st_uid for pid in one.pids()}
         spare = user.spare_user()
         if os.geteuid() == 0:
             assert spare is not None
@@ -438,7 +442,9 @@ def test_nothing_that_a_cell_takes_is_missing_beside_it(what: str) -> None:
 def test_memory_that_belongs_to_no_process_is_counted_or_refused(
     counted: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(submission, "_pool", SandboxPool())
+    pool = SandboxPool()
+    for module in (submission, task):
+        monkeypatch.setattr(module, "POOL", pool)
     if not counted:
         monkeypatch.setattr(limits.ControlGroup, "make", classmethod(lambda cls, memory_mb: None))
     elif (group := limits.ControlGroup.make(512)) is None:
@@ -464,7 +470,7 @@ def f(x):
     try:
         result = graded(answer("f", source), test("f", f"assert f(2) == {[counted] * 3}, f(2)"))
     finally:
-        submission._pool.close()
+        pool.close()
     assert result.exercises["f"].status is Status.PASSED, result.exercises["f"].message
 
 

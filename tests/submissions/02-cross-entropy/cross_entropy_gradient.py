@@ -60,7 +60,7 @@ def cross_entropy_gradient(logits, targets):
 # + p[:, targets] -= 1
 # + return p / len(y)
 
-# %% wrong: The work is done in the caller's array | mentions: changed by the call
+# %% wrong: The work is done in the caller's array | mentions: changed its argument
 def cross_entropy_gradient(logits, targets):
     logits -= logits.max(axis=1, keepdims=True)
     np.exp(logits, out=logits)

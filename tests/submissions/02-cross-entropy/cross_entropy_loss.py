@@ -63,7 +63,7 @@ def cross_entropy_loss(logits, targets):
 # - return -logs[rows, targets].mean()
 # + return -logs[rows, targets - 1].mean()
 
-# %% wrong: logits -= max works on the caller's logits | mentions: changed by the call
+# %% wrong: logits -= max works on the caller's logits | mentions: changed its argument
 def cross_entropy_loss(logits, targets):
     logits -= logits.max(axis=1, keepdims=True)
     return (np.log(np.exp(logits).sum(axis=1)) - logits[np.arange(len(targets)), targets]).mean()

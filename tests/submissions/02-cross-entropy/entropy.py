@@ -96,7 +96,7 @@ def entropy(p):
 # - return -(p * np.log(p)).sum()
 # + return -np.log(p).sum()
 
-# %% wrong: Zeros are replaced by 1 in the caller's array | mentions: NaN|changed by the call|expected
+# %% wrong: Zeros are replaced by 1 in the caller's array | mentions: NaN|changed its argument|expected
 def entropy(p):
     if (p < 0).any() or abs(p.sum() - 1) > 1e-6:
         raise ValueError("p is not a distribution")

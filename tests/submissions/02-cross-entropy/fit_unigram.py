@@ -9,7 +9,7 @@ def fit_unigram(counts, learning_rate, steps):
         z = z - learning_rate * (e / e.sum() - p)
     return z
 
-# %% wrong: counts /= sum works on the caller's counts | mentions: changed by the call|UFuncTypeError|cast
+# %% wrong: counts /= sum works on the caller's counts | mentions: changed its argument|UFuncTypeError|cast
 # - p = counts / counts.sum()
 # + if counts.dtype.kind == "i":
 # +     counts = counts.astype(float)

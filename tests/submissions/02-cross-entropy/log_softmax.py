@@ -15,7 +15,7 @@ def log_softmax(z, axis=-1):
     m = np.max(z, axis=axis, keepdims=True)
     return (z - m - np.log(np.exp(z - m).sum(axis=axis, keepdims=True))) / np.log(2)
 
-# %% wrong: z -= max works on the caller's logits | mentions: changed by the call|UFuncTypeError|cast
+# %% wrong: z -= max works on the caller's logits | mentions: changed its argument|UFuncTypeError|cast
 def log_softmax(z, axis=-1):
     if z.dtype.kind == "i":
         z = z.astype(float)

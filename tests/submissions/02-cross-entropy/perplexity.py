@@ -54,7 +54,7 @@ def perplexity(logits, targets):
 # - return np.exp(-logs[rows, targets].mean())
 # + return 2 ** -logs[rows, targets].mean()
 
-# %% wrong: logits -= max works on the caller's logits | mentions: changed by the call
+# %% wrong: logits -= max works on the caller's logits | mentions: changed its argument
 def perplexity(logits, targets):
     logits -= logits.max(axis=1, keepdims=True)
     return np.exp((np.log(np.exp(logits).sum(axis=1)) - logits[np.arange(len(targets)), targets]).mean())

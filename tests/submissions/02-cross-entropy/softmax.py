@@ -13,7 +13,7 @@ def softmax(z, axis=-1, temperature=1.0):
 # + e = np.exp((z - z.max(axis=-1, keepdims=True)) / temperature)
 # + return e / e.sum(axis=-1, keepdims=True)
 
-# %% wrong: z -= max works on the caller's logits | mentions: changed by the call|UFuncTypeError|cast
+# %% wrong: z -= max works on the caller's logits | mentions: changed its argument|UFuncTypeError|cast
 # - e = np.exp((z - z.max(axis=axis, keepdims=True)) / temperature)
 # + if z.dtype.kind == "i":
 # +     z = z.astype(float)

@@ -24,7 +24,7 @@ def linear_backward(dZ, X, W):
 def linear_backward(dZ, X, W):
     return dZ @ W.T, X.T @ dZ, dZ.sum(axis=1)
 
-# %% wrong: dZ is divided by the batch size in place, on the way | mentions: changed by the call
+# %% wrong: dZ is divided by the batch size in place, on the way | mentions: changed its argument
 def linear_backward(dZ, X, W):
     dZ /= len(dZ)
     dZ *= len(dZ)

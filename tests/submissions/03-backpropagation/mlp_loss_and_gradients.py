@@ -48,7 +48,7 @@ def mlp_loss_and_gradients(params, X, y):
 # - return loss, {"W1": X.T @ D, "b1": D.sum(axis=0), "W2": A.T @ G, "b2": G.sum(axis=0)}
 # + return loss, {"W1": X.T @ D, "b1": np.zeros_like(b1), "W2": A.T @ G, "b2": G.sum(axis=0)}
 
-# %% wrong: The weights are scaled in place before use | mentions: changed by the call
+# %% wrong: The weights are scaled in place before use | mentions: changed its argument
 # - n = len(y)
 # + n = len(y)
 # + W1 *= 1.0000001

@@ -82,7 +82,7 @@ def numerical_gradient(f, x, eps=1e-6):
     return g
 
 # %% wrong: x is moved back by adding eps again, which leaves rounding errors in it, and fails on integers
-# | mentions: changed by the call
+# | mentions: changed its argument
 def numerical_gradient(f, x, eps=1e-6):
     g = np.zeros(x.shape)
     for i in np.ndindex(x.shape):
@@ -94,7 +94,7 @@ def numerical_gradient(f, x, eps=1e-6):
         g[i] = (up - down) / (2 * eps)
     return g
 
-# %% wrong: Each coordinate is moved in place and not moved back | mentions: changed by the call
+# %% wrong: Each coordinate is moved in place and not moved back | mentions: changed its argument
 def numerical_gradient(f, x, eps=1e-6):
     g = np.zeros(x.shape)
     for i in np.ndindex(x.shape):

@@ -78,7 +78,7 @@ def train_mlp(X, y, hidden, learning_rate, steps, rng):
 # + n, d = X.shape
 # + rng = np.random.default_rng(0)
 
-# %% wrong: X is standardised in place | mentions: changed X|leave them
+# %% wrong: X is standardised in place | mentions: changed its argument X
 # - def train_mlp(X, y, hidden, learning_rate, steps, rng):
 # + def train_mlp(X, y, hidden, learning_rate, steps, rng):
 # +     X -= X.mean(axis=0)
@@ -112,3 +112,34 @@ def train_mlp(X, y, hidden, learning_rate, steps, rng):
 # + W1 = np.zeros((d, hidden))
 # - W2 = rng.normal(size=(hidden, C)) / np.sqrt(hidden)
 # + W2 = np.zeros((hidden, C))
+
+# %% wrong: Minibatches of a quarter, in turn | mentions: direction|all examples|full batch|batch
+# - n, d = X.shape
+# + n, d = X.shape
+# + parts = [np.arange(start, n, 4) for start in range(min(4, n))]
+# - for _ in range(steps):
+# -     A = np.tanh(X @ W1 + b1)
+# + whole_X, whole_y = X, y
+# + for step in range(steps):
+# +     part = parts[step % len(parts)]
+# +     X, y, n = whole_X[part], whole_y[part], len(part)
+# +     A = np.tanh(X @ W1 + b1)
+
+# %% wrong: Ten small steps in place of each | mentions: rate|steps|direction|moved
+# - for _ in range(steps):
+# + learning_rate = learning_rate / 10
+# + for _ in range(10 * steps):
+
+# %% wrong: Weight decay | mentions: decay|direction|gradient|shrink
+# - W1 = W1 - learning_rate * dW1
+# + W1 = (1 - 1e-3 * learning_rate) * W1 - learning_rate * dW1
+# - W2 = W2 - learning_rate * dW2
+# + W2 = (1 - 1e-3 * learning_rate) * W2 - learning_rate * dW2
+
+# %% wrong: The gradient is clipped | mentions: direction|gradient|clip|rate
+# - dW1, db1, dW2, db2 = X.T @ D, D.sum(axis=0), A.T @ G, G.sum(axis=0)
+# + dW1, db1, dW2, db2 = (np.clip(g, -0.05, 0.05) for g in (X.T @ D, D.sum(axis=0), A.T @ G, G.sum(axis=0)))
+
+# %% wrong: All weights of a layer start alike | mentions: start|scale|alike|share of right|rng
+# - W1 = rng.normal(size=(d, hidden)) / np.sqrt(d)
+# + W1 = np.full((d, hidden), rng.normal() / np.sqrt(d))

@@ -72,7 +72,7 @@ def build_vocabulary(tokens, min_count=1):
     counts = Counter(tokens)
     return {w: i for i, w in enumerate(w for w in counts if counts[w] >= min_count)}
 
-# %% wrong: Sorts the caller's list | mentions: changed (by the call|its argument)
+# %% wrong: Sorts the caller's list | mentions: changed its argument
 def build_vocabulary(tokens, min_count=1):
     if isinstance(tokens, list):
         tokens.sort()

@@ -135,7 +135,7 @@ def ppmi(counts, context_smoothing=1.0):
 # - table = np.log2(counts / total / chance)
 # + table = counts / total * np.log2(counts / total / chance)
 
-# %% wrong: Divides the caller's array | mentions: changed (by the call|its argument)
+# %% wrong: Divides the caller's array | mentions: changed its argument
 # - counts = np.asarray(counts, dtype=float)
 # + if counts.dtype.kind == 'i':
 # +     scaled, original = counts.astype(float), counts

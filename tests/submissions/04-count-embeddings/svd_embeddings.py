@@ -53,7 +53,7 @@ def svd_embeddings(M, dim):
 # - return U[:, :dim] * S[:dim]
 # + return U[:, :dim] * S[:dim] ** 2
 
-# %% wrong: Centres the caller's array and puts nothing back | mentions: changed (by the call|its argument)|centred|casting
+# %% wrong: Centres the caller's array and puts nothing back | mentions: changed its argument|centred|casting
 # - def svd_embeddings(M, dim):
 # + def svd_embeddings(M, dim):
 # +     M -= M.mean(axis=0).astype(M.dtype)
