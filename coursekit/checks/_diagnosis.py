@@ -117,7 +117,7 @@ def diagnose_items(seen: list[Any], wanted: list[Any]) -> str | None:
     except TypeError:
         return None
     if same_values:
-        kinds = " and ".join(sorted({type(item).__name__ for item in seen}))
+        kinds = " and ".join(sorted({type(item).__name__ for item in _leaves(seen)}))
         return f"The values are right, but they are of type {kinds}: ids and counts are whole numbers (int)."
     if all(isinstance(item, int) for item in wanted) and any(_has_fraction(item) for item in seen):
         return "Ids and counts are whole numbers: are these the values that were sorted, not their positions?"
@@ -143,6 +143,11 @@ def diagnose_items(seen: list[Any], wanted: list[Any]) -> str | None:
     if extra:
         return f"{as_words(extra[0])} does not belong in the result."
     return None
+
+
+def _leaves(items: list[Any]) -> list[Any]:
+    """The items themselves, out of rows of rows."""
+    return [leaf for item in items for leaf in (_leaves(item) if isinstance(item, list) else [item])]
 
 
 def _has_fraction(item: Any) -> bool:

@@ -100,3 +100,22 @@ def bigram_loss_and_gradients(prev_vectors, next_vectors, prev_ids, next_ids):
 # - dnext = g.T @ rows
 # + dnext = g.T @ rows
 # + next_vectors -= 0.1 * dnext
+
+# %% wrong: exp of the scores as they are | mentions: overflow
+# - z = z - z.max(axis=1, keepdims=True)
+
+# %% wrong: The largest score of the whole batch is subtracted | mentions: own maximum
+# - z = z - z.max(axis=1, keepdims=True)
+# + z = z - z.max()
+
+# %% wrong: The smallest score of each row is subtracted | mentions: own maximum
+# - z = z - z.max(axis=1, keepdims=True)
+# + z = z - z.min(axis=1, keepdims=True)
+
+# %% right: logaddexp, and a dict of contributions
+# - z = z - z.max(axis=1, keepdims=True)
+# - p = np.exp(z) / np.exp(z).sum(axis=1, keepdims=True)
+# - loss = -np.log(p[np.arange(B), next_ids]).mean()
+# + logs = z - np.logaddexp.reduce(z, axis=1, keepdims=True)
+# + p = np.exp(logs)
+# + loss = -sum(logs[b, j] for b, j in enumerate(next_ids)) / B

@@ -51,6 +51,12 @@ def context_windows(ids, size, pad_id):
 # - return X, np.array(ids)
 # + return X
 
+# %% wrong: The windows are floats, which cannot index a table | mentions: of type float
+# - X = np.array([padded[t : t + size] for t in range(len(ids))])
+# + X = np.full((len(ids), size), float(pad_id))
+# + for t in range(len(ids)):
+# +     X[t] = padded[t : t + size]
+
 # %% wrong: The window of the first token is left out | mentions: first token|items
 def context_windows(ids, size, pad_id):
     padded = [pad_id] * size + [int(i) for i in ids]

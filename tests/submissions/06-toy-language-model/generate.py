@@ -88,3 +88,30 @@ def generate(context, n_tokens, distribution, rng):
 # + for _ in range(n_tokens):
 # - ids.append(int(rng.choice(len(p), p=p)))
 # + ids.append(min(int(np.searchsorted(np.cumsum(p), chance)), len(p) - 1))
+
+# %% wrong: The same token never comes twice in a row | mentions: twice in a row
+# - p = np.asarray(distribution(np.array(ids)))
+# + p = np.array(distribution(np.array(ids)), dtype=float)
+# + if ids and p[ids[-1]] < 1:
+# +     p[ids[-1]] = 0.0
+# +     p /= p.sum()
+
+# %% wrong: A token that was already generated never comes again, if another can | mentions: repeat an earlier
+# - p = np.asarray(distribution(np.array(ids)))
+# + p = np.array(distribution(np.array(ids)), dtype=float)
+# + if p[ids[len(context) :]].sum() < 1:
+# +     p[ids[len(context) :]] = 0.0
+# +     p /= p.sum()
+
+# %% wrong: Unlikely tokens are cut off | mentions: cut off|NaN
+# - p = np.asarray(distribution(np.array(ids)))
+# + p = np.array(distribution(np.array(ids)), dtype=float)
+# + p[p < 0.05] = 0.0
+# + p /= p.sum()
+
+# %% wrong: The same token as the last is drawn again until it differs | mentions: repeat|twice in a row
+# - ids.append(int(rng.choice(len(p), p=p)))
+# + i = int(rng.choice(len(p), p=p))
+# + while i == ids[-1] and p[i] < 0.9:
+# +     i = int(rng.choice(len(p), p=p))
+# + ids.append(i)

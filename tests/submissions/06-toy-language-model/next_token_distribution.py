@@ -68,3 +68,11 @@ def next_token_distribution(prev_id, prev_vectors, next_vectors, temperature=1.0
 # %% wrong: Temperature 0 becomes argmax instead of an error | mentions: should raise ValueError
 # - raise ValueError("temperature must be positive")
 # + temperature = 1e-3
+
+# %% wrong: exp of the scores as they are: overflow at low temperatures | mentions: finite|overflow
+# - p = np.exp(z - z.max())
+# + p = np.exp(z)
+
+# %% wrong: The smallest score is subtracted | mentions: finite|overflow
+# - p = np.exp(z - z.max())
+# + p = np.exp(z - z.min())

@@ -67,6 +67,21 @@ def top_k_filter(p, k):
 # - raise ValueError("k must be at least 1")
 # + k = 1
 
+# %% wrong: argpartition: the right number of tokens, ties as they may fall | mentions: lower id
+# - ids = np.argsort(-p, kind="stable")[:k]
+# + ids = np.argpartition(-p, k - 1)[:k] if k < len(p) else np.arange(len(p))
+
+# %% wrong: argsort of -p without kind='stable': stable for up to 16 tokens | mentions: lower id|stable
+# - ids = np.argsort(-p, kind="stable")[:k]
+# + ids = np.argsort(-p)[:k]
+
+# %% right: A loop that takes the best k times
+# - ids = np.argsort(-p, kind="stable")[:k]
+# + rest, ids = np.array(p, dtype=float), []
+# + for _ in range(min(k, len(p))):
+# +     ids.append(int(np.argmax(rest)))
+# +     rest[ids[-1]] = -1
+
 # %% wrong: Zeros are written into the caller's array | mentions: changed|read-only
 def top_k_filter(p, k):
     if k < 1:

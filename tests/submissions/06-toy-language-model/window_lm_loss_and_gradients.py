@@ -100,3 +100,27 @@ def window_lm_loss_and_gradients(params, X, y):
 # %% wrong: dh with W instead of its transpose, by reshaping | mentions: gradient of E|worked
 # - dh = (g @ W.T).reshape(B, size, -1)
 # + dh = (g @ W.reshape(W.shape[1], -1)).reshape(B, size, -1)
+
+# %% wrong: exp of the scores as they are | mentions: overflow
+# - z = z - z.max(axis=1, keepdims=True)
+
+# %% wrong: The largest score of the whole batch is subtracted | mentions: own maximum
+# - z = z - z.max(axis=1, keepdims=True)
+# + z = z - z.max()
+
+# %% wrong: The vectors of a window are averaged instead of laid side by side | mentions: side by side
+# - h = E[X].reshape(B, -1)
+# - z = h @ W + b
+# + h = np.repeat(E[X].mean(axis=1)[:, None], size, axis=1).reshape(B, -1)
+# + z = h @ W + b
+
+# %% wrong: The vectors of a window are added up | mentions: side by side|worked example
+# - h = E[X].reshape(B, -1)
+# - z = h @ W + b
+# + h = np.repeat(E[X].sum(axis=1)[:, None], size, axis=1).reshape(B, -1)
+# + z = h @ W + b
+
+# %% wrong: PAD is the row of token 0 | mentions: PAD
+# - E, W, b = params["E"], params["W"], params["b"]
+# + E, W, b = params["E"], params["W"], params["b"]
+# + X = np.where(X == len(b), 0, X)
