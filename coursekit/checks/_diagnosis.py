@@ -22,9 +22,13 @@ __all__ = ["diagnose", "diagnose_items", "diagnose_shape"]
 
 
 def _one_half(case: Comparison) -> str | None:
-    """A symmetric table of which one half is filled in, once or twice; the diagonal may be anything."""
+    """A symmetric table of which one half is filled in: from one side, or from both sides into one half."""
     seen, wanted = case.seen, case.wanted
     if wanted.ndim != 2 or wanted.shape[0] != wanted.shape[1] or not case.fits(wanted.T):
+        return None
+    # Counted from one side, the diagonal has half of what it should; np.triu(table, 1) loses it.
+    diagonal = np.diag(wanted)
+    if not any(case.fits(np.diag(seen), share * diagonal) for share in (1, 0.5, 0)):
         return None
     upper, lower = np.triu(wanted, 1), np.tril(wanted, -1)
     for words, half, other in (("above", upper, np.tril(seen, -1)), ("below", lower, np.triu(seen, 1))):
