@@ -47,7 +47,7 @@ def cosine_similarity_matrix(X, Y):
     return (X / X_norm) @ (Y / Y_norm).T
 
 # %% wrong: X /= norms changes the caller's table (integers are converted, floats are not)
-# | mentions: changed by the call
+# | mentions: changed its argument
 def cosine_similarity_matrix(X, Y):
     X = np.asarray(X, dtype=float)
     Y = np.asarray(Y, dtype=float)
@@ -82,3 +82,11 @@ def cosine_similarity_matrix(X, Y):
     X = X / np.linalg.norm(X, axis=1, keepdims=True)
     Y = Y / np.linalg.norm(Y, axis=1, keepdims=True)
     return X @ Y.T
+
+# %% wrong: Rows of Y shorter than 1 are never normalised | mentions: similarities
+def cosine_similarity_matrix(X, Y):
+    x_lengths = np.linalg.norm(X, axis=1, keepdims=True)
+    y_lengths = np.linalg.norm(Y, axis=1, keepdims=True)
+    X = X / np.where(x_lengths > 0, x_lengths, 1.0)
+    Y = Y / np.where(y_lengths > 1, y_lengths, 1.0)
+    return np.clip(X @ Y.T, -1, 1)
