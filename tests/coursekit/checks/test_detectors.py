@@ -99,3 +99,9 @@ def test_axes_of_a_cube() -> None:
 def test_zero_and_one_are_no_evidence(seen: float, wanted: float) -> None:
     """exp(0) is 1 and 1 - 1 is 0: with a single 0 or 1 any of a dozen mistakes would fit."""
     assert diagnose(np.array(seen), np.array(wanted)) is None
+
+
+def test_a_division_that_multiplies_is_no_array_of_zeros() -> None:
+    wanted = np.array([12.0, 9.0])
+    assert "brackets" in str(diagnose(wanted * 1e-12, wanted, gradient=True))
+    assert "Every value is 0" in str(diagnose(np.zeros(2), wanted, gradient=True))

@@ -87,3 +87,27 @@ def analogy(a, b, a_star, E, k=1):
     target = U[b] - U[a] + U[a_star]
     ids = [i for i in np.argsort(-(U @ target), kind="stable") if i not in (a, b, a_star)]
     return np.array(ids[:k])
+
+# %% wrong: The words of the question are deleted, and the ids of the rest shift | mentions: move up
+def analogy(a, b, a_star, E, k=1):
+    target = E[b] - E[a] + E[a_star]
+    E = np.delete(E, [a, b, a_star], axis=0)
+    norms = np.linalg.norm(E, axis=1) * np.linalg.norm(target)
+    norms[norms == 0] = 1
+    return np.argsort(-(E @ target / norms), kind="stable")[:k]
+
+# %% wrong: Cut to k first, and the words of the question left out then | mentions: cut to k then
+def analogy(a, b, a_star, E, k=1):
+    target = E[b] - E[a] + E[a_star]
+    norms = np.linalg.norm(E, axis=1) * np.linalg.norm(target)
+    norms[norms == 0] = 1
+    best = np.argsort(-(E @ target / norms), kind="stable")[:k]
+    return best[~np.isin(best, [a, b, a_star])]
+
+# %% wrong: A zero row is sorted last, as NaN | mentions: not NaN
+def analogy(a, b, a_star, E, k=1):
+    target = E[b] - E[a] + E[a_star]
+    with np.errstate(all="ignore"):
+        scores = E @ target / (np.linalg.norm(E, axis=1) * np.linalg.norm(target))
+    ids = [i for i in np.argsort(-scores, kind="stable") if i not in (a, b, a_star)]
+    return np.array(ids[:k])

@@ -76,3 +76,18 @@ def cosine_similarity(v, w):
 def cosine_similarity(v, w):
     norms = np.linalg.norm(v) * np.linalg.norm(w)
     return float(v @ w / norms) if norms > 0 else 0.0
+
+# %% wrong: No brackets around the two lengths | mentions: brackets
+# | base: the dot product over both norms, clipped
+# - return float(np.clip(v @ w / norms, -1, 1))
+# + return float(v @ w / np.linalg.norm(v) * np.linalg.norm(w))
+
+# %% wrong: A sum of 0 is taken for a zero vector | mentions: all 0
+# | base: the dot product over both norms, clipped
+# - if norms == 0:
+# + if sum(v) == 0 or sum(w) == 0:
+
+# %% wrong: A single coordinate of 0 is taken for a zero vector | mentions: all 0
+# | base: the dot product over both norms, clipped
+# - if norms == 0:
+# + if not v.all() or not w.all():

@@ -92,3 +92,11 @@ def cosine_similarity_matrix(X, Y):
     X = X / np.linalg.norm(X, axis=1, keepdims=True)
     Y = Y / np.linalg.norm(Y, axis=1, keepdims=True)
     return X @ Y.T
+
+# %% wrong: Rows of Y shorter than 1 are never normalised | mentions: similarities
+def cosine_similarity_matrix(X, Y):
+    x_lengths = np.linalg.norm(X, axis=1, keepdims=True)
+    y_lengths = np.linalg.norm(Y, axis=1, keepdims=True)
+    X = X / np.where(x_lengths > 0, x_lengths, 1.0)
+    Y = Y / np.where(y_lengths > 1, y_lengths, 1.0)
+    return np.clip(X @ Y.T, -1, 1)

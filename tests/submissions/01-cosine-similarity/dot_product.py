@@ -42,7 +42,7 @@ def dot_product(v, w):
 def dot_product(v, w):
     return float(np.dot(v, w))
 
-# %% wrong: Sums first, then multiplies | mentions: product of the two sums|expected 12
+# %% wrong: Sums first, then multiplies | mentions: product of the two sums
 def dot_product(v, w):
     if v.shape != w.shape:
         raise ValueError("v and w differ in shape")
@@ -51,3 +51,19 @@ def dot_product(v, w):
 # %% wrong: zip() stops at the end of the shorter vector | mentions: but returned
 def dot_product(v, w):
     return sum(x * y for x, y in zip(v, w))
+
+# %% wrong: The return stands inside the loop | mentions: inside the loop
+def dot_product(v, w):
+    if v.shape != w.shape:
+        raise ValueError("v and w differ in shape")
+    for x, y in zip(v, w):
+        total = x * y
+        return total
+
+# %% wrong: The sum is overwritten at every coordinate | mentions: last product alone
+def dot_product(v, w):
+    if v.shape != w.shape:
+        raise ValueError("v and w differ in shape")
+    for x, y in zip(v, w):
+        total = x * y
+    return total

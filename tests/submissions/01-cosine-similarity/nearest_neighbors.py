@@ -12,7 +12,7 @@ def nearest_neighbors(query, E, k, exclude=()):
 # + ids = np.argsort(s, kind="stable")
 
 # %% wrong: The k best first, then the excluded dropped: fewer than k come back
-# | mentions: item.*(missing|came)|expected
+# | mentions: Cut to k first
 # - ids = np.argsort(-s, kind="stable")
 # - return ids[~np.isin(ids, list(exclude))][:k]
 # + best = np.argsort(-s, kind="stable")[:k]
@@ -69,7 +69,7 @@ def nearest_neighbors(query, E, k, exclude=()):
 # + s = E @ query / (np.linalg.norm(E, axis=1) * np.linalg.norm(query))
 
 # %% wrong: The excluded rows are deleted from the table, and the ids of the rest shift
-# | mentions: exclude=.1.
+# | mentions: move up
 def nearest_neighbors(query, E, k, exclude=()):
     E = np.delete(E, list(exclude), axis=0)
     norms = np.linalg.norm(E, axis=1) * np.linalg.norm(query)
@@ -104,3 +104,10 @@ def nearest_neighbors(query, E, k, exclude=()):
     s[list(exclude)] = -np.inf
     left = len(E) - len(set(exclude))
     return np.argsort(s, kind="stable")[-min(k, left):]
+
+# %% wrong: An empty exclude sets every similarity | mentions: sets every entry
+# | base: np.where around zero norms, np.isin for the excluded
+# - ids = np.argsort(-s, kind="stable")
+# - return ids[~np.isin(ids, list(exclude))][:k]
+# + s[exclude] = -np.inf
+# + return np.argsort(-s, kind="stable")[: min(k, len(E) - len(exclude))]
