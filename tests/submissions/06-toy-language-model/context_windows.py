@@ -47,7 +47,7 @@ def context_windows(ids, size, pad_id):
 # - return X, np.array(ids)
 # + return X, np.append(ids[1:], pad_id)
 
-# %% wrong: The targets are missing | mentions: two results
+# %% wrong: The targets are missing | mentions: expected 2 results
 # - return X, np.array(ids)
 # + return X
 

@@ -62,7 +62,7 @@ def window_lm_loss_and_gradients(params, X, y):
 # + np.add.at(dE, X, dh)
 # + dE /= np.maximum(np.bincount(X.ravel(), minlength=len(E)), 1)[:, None]
 
-# %% wrong: b has no gradient | mentions: keys
+# %% wrong: b has no gradient | mentions: is missing
 # - return loss, {"E": dE, "W": dW, "b": db}
 # + return loss, {"E": dE, "W": dW}
 
