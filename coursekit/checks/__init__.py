@@ -32,6 +32,7 @@ from coursekit.checks.numeric import (
     check_parameters,
     check_shape,
 )
+from coursekit.checks.results import check_results
 
 __all__ = [
     "CheckFailed",
@@ -45,6 +46,7 @@ __all__ = [
     "check_operation",
     "check_parameters",
     "check_raises",
+    "check_results",
     "check_same_rows",
     "check_shape",
     "check_true",

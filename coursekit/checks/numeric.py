@@ -225,7 +225,10 @@ def _numbers(actual: Any, wanted: np.ndarray | None, what: str, hint: str | None
     except Exception:  # ragged lists, objects with a broken __array__
         array = np.empty(0, dtype=object)
     if array.dtype.kind not in "biufc":
-        fail(what, f"expected numbers, got {as_words(actual)} of type {type(actual).__name__}", None, hint)
+        kind = type(actual).__name__
+        if isinstance(actual, np.ndarray):
+            kind += f" with dtype {actual.dtype}"
+        fail(what, f"expected numbers, got {as_words(actual)} of type {kind}", None, hint)
     return array
 
 
