@@ -10,7 +10,7 @@ ARGS ?=
 BIN := .venv/bin
 READY := .venv/.ready
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint format lab audit bench release lock upgrade clean FORCE
+.PHONY: help setup demo test test-fast coverage lint format lab audit bench release lock upgrade clean FORCE
 
 # A virtual environment is tied to its place: set up again when the clone was moved.
 ifneq ("$(shell head -n 1 $(READY) 2>/dev/null)","$(shell pwd -P)")
@@ -19,15 +19,16 @@ endif
 
 help: ## this list
 	@echo "make TARGET, where TARGET is one of"
-	@sed -n 's/^\([a-z]*\):.*## /\1|/p' Makefile | awk -F'|' '{ printf "  %-9s %s\n", $$1, $$2 }'
+	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' Makefile | awk -F'|' '{ printf "  %-10s %s\n", $$1, $$2 }'
 
 $(READY): pyproject.toml requirements.txt scripts/setup_env.py
 	@command -v "$(PYTHON)" >/dev/null 2>&1 || { \
 	  echo "make: $(PYTHON) is not installed. Python 3.11 or newer is needed; name yours: make PYTHON=/path/to/python"; exit 1; }
 	@"$(PYTHON)" scripts/setup_env.py
 
-setup: $(READY) ## .venv with everything, and bubblewrap for the grader where it may be installed
+setup: $(READY) ## .venv with everything, bubblewrap where it may be installed, readable diffs of notebooks
 	@bash scripts/system_packages.sh bubblewrap
+	@bash scripts/notebook_diffs.sh
 
 demo: $(READY) ## grade sample submissions in a temporary course: a table and pages to open
 	@bash scripts/system_packages.sh bubblewrap
@@ -40,10 +41,25 @@ test: $(READY) ## every test; lectures and solutions are run and their outputs c
 	  --nbval --nbval-current-env --nbval-cell-timeout=300 \
 	  tests $(wildcard lectures) $(wildcard solutions) $(ARGS)
 
+# What a change to one module wants to know at once: no notebooks, sandboxes, servers or browsers.
+FAST := not slow and not sandbox and not browser and not hub and not cluster
+
+test-fast: $(READY) ## the tests that take no sandbox, kernel or browser: under a minute
+	@$(BIN)/python -m pytest -n 2 --dist loadfile --durations=10 -m "$(FAST)" \
+	  --ignore tests/submissions --ignore tests/attacks --ignore tests/browser tests $(ARGS)
+
+# Of what runs in this process and the processes of a pool: what a sandboxed student process runs is cut off
+# from the file system, and is not counted.
+coverage: $(READY) ## the tests of modules with their coverage, which has a floor
+	@bash scripts/system_packages.sh bubblewrap
+	@$(BIN)/python -m pytest -n $(JOBS) --dist loadfile --cov --cov-report=term:skip-covered \
+	  tests/autograder tests/coursekit tests/packaging $(ARGS)
+
 lint: $(READY) ## ruff on modules and notebooks, who imports whom, types
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/lint-imports --no-cache --no-logo
+	@$(BIN)/mypy
 
 format: $(READY) ## put modules and notebooks into ruff's format
 	@$(BIN)/ruff check --fix-only --quiet .
@@ -71,5 +87,5 @@ upgrade: $(READY) ## compile requirements*.txt with the newest versions
 	@$(BIN)/python scripts/lock.py --upgrade
 
 clean: ## remove .venv and caches (never grading/)
-	rm -rf .venv .venv.lock .pytest_cache .ruff_cache .hypothesis test-artefacts
+	rm -rf .venv .venv.lock .pytest_cache .ruff_cache .mypy_cache .hypothesis test-artefacts
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

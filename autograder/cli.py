@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 import os
 import sys
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from .cli_audit import register as register_audit
+from .cli_files import check_writable, write_text
 from .cli_people import register as register_people
 from .course import Course, CourseError
-from .files import cannot
 
 if TYPE_CHECKING:
     from .grading.pools import Pool
@@ -55,7 +55,7 @@ def release(
     """
     from .authoring.release import release as do_release
     from .display import console
-    from .grading.submission import Settings
+    from .grading.task import Settings
 
     out, err = console(), console(stderr=True)
     course = Course.find()
@@ -103,9 +103,15 @@ def grade(
         ),
     ] = None,
     timeout: Annotated[
-        float, typer.Option(help="Seconds a cell; a submission gets four times as much.")
+        float,
+        typer.Option(
+            help="CPU seconds a cell; the cells of a student's own have four times as much together."
+        ),
     ] = 30.0,
     memory: Annotated[int, typer.Option(min=256, help="MB of memory a submission.")] = 2048,
+    worker_memory: Annotated[
+        int, typer.Option(min=1024, help="MB of memory of each process that judges submissions.")
+    ] = 4096,
     json_file: Annotated[
         Path | None,
         typer.Option("--json", metavar="FILE", help="Write the results there as well.", show_default=False),
@@ -123,7 +129,7 @@ def grade(
     """
     from .display import console, print_messages, progress, scores_table
     from .grading.run import Run, grade_assignment
-    from .grading.submission import Settings
+    from .grading.task import Settings
 
     if not 0 < timeout < float("inf"):
         raise typer.BadParameter("it has to be a positive number of seconds", param_hint="--timeout")
@@ -132,9 +138,15 @@ def grade(
             "it says how many local processes to use; a Dask cluster has its own", param_hint="--jobs"
         )
     if json_file is not None:
-        _check_writable(json_file)
+        check_writable(json_file, "--json")
     out = console()
-    settings = Settings(timeout=timeout, memory_mb=memory, sandboxed=not unsandboxed, warm=not cold)
+    settings = Settings(
+        timeout=timeout,
+        memory_mb=memory,
+        worker_memory_mb=worker_memory,
+        sandboxed=not unsandboxed,
+        warm=not cold,
+    )
     run = Run(name)
     try:
         course = Course.find()
@@ -150,7 +162,7 @@ def grade(
             )
     finally:
         if json_file is not None:
-            _write_json(json_file, run.to_json())
+            write_text(json_file, "--json", json.dumps(run.to_json(), indent=2) + "\n")
     out.print(scores_table(run.results, name))
     print_messages(out, run.results)
     for who, cells in run.orphaned.items():
@@ -194,26 +206,7 @@ def feedback(name: Name) -> None:
 register_people(app)
 
 
-@app.command()
-def audit(
-    names: Names = None,
-    seeds: Annotated[int, typer.Option(min=1, help="Seeds that each sample is graded with.")] = 1,
-    pattern: Annotated[
-        str | None,
-        typer.Option(metavar="GLOB", help="Only samples whose label or file matches.", show_default=False),
-    ] = None,
-    jobs: Jobs = None,
-) -> None:
-    """Grade the grader: every sample submission against its expected marks and message."""
-    from .authoring.audit import audit as do_audit
-    from .display import console, progress
-
-    course = Course.find()
-    with progress("auditing") as show:
-        report = do_audit(course, names or None, seeds=seeds, jobs=jobs, pattern=pattern, progress=show)
-    report.print(console())
-    if not report.ok:
-        raise typer.Exit(1)
+register_audit(app)
 
 
 @app.command()
@@ -250,7 +243,7 @@ def replay(
     """Run one exercise of one student again, on the student's own hidden inputs. Changes no grade."""
     from .display import console
     from .grading.replay import replay as do_replay
-    from .grading.submission import Settings
+    from .grading.task import Settings
 
     done = do_replay(
         Course.find(), name, student, exercise, seed=seed, settings=Settings(sandboxed=not unsandboxed)
@@ -283,34 +276,6 @@ def _safe(text: str) -> str:
     from .text import printable
 
     return printable(text)
-
-
-def _check_writable(path: Path) -> None:
-    """Refuse a results file that cannot be written before anything is graded."""
-    if path.exists() and not path.is_file() and not path.is_dir():
-        return  # /dev/stdout and its like
-    try:
-        if path.is_dir():
-            raise IsADirectoryError(0, "it is a folder")
-        with tempfile.TemporaryFile(dir=path.parent):
-            pass
-        if path.exists() and not os.access(path, os.W_OK):
-            raise PermissionError(0, "Permission denied")
-    except OSError as error:
-        raise CourseError(cannot("written", f"--json {path}", error, "name another file")) from None
-
-
-def _write_json(path: Path, content: dict[str, object]) -> None:
-    from .files import atomic_write
-
-    text = json.dumps(content, indent=2) + "\n"
-    try:
-        if path.exists() and not path.is_file():
-            path.write_text(text, "utf-8")
-        else:
-            atomic_write(path, text)
-    except OSError as error:
-        raise CourseError(cannot("written", f"--json {path}", error)) from None
 
 
 def main(arguments: list[str] | None = None) -> None:

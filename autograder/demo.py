@@ -100,13 +100,14 @@ def run_demo(start: Path | str | None = None, out: Console | None = None) -> Pat
     for page in write_feedback(course, name):
         out.print(Text(f"  {printable(str(page))}"), soft_wrap=True)
     _say(out, "More to look at")
-    for path, what in (
+    places = [
         (course.assignments / name / f"{name}.ipynb", "what students get"),
         (course.autograded, "notebooks as they were graded, for the instructor"),
-        (course.gradebook_file, "the gradebook"),
-    ):
-        if path is not None:
-            out.print(Text(f"  {path}  ({what})"), soft_wrap=True)
+    ]
+    if course.gradebook_file is not None:
+        places.append((course.gradebook_file, "the gradebook"))
+    for path, what in places:
+        out.print(Text(f"  {path}  ({what})"), soft_wrap=True)
     out.print(Text(f"The temporary course stays until you delete it: {course.root}"), soft_wrap=True)
     return course.root
 
@@ -172,7 +173,7 @@ def _half_done(reference: Notebook, blank: Notebook) -> Notebook:
 
 def _hostile(blank: Notebook) -> Notebook:
     """A blank notebook with a cell that goes for the grader, in front of everything and at the end."""
-    cell = {"cell_type": "code", "metadata": {}, "outputs": [], "execution_count": None}
+    cell: Notebook = {"cell_type": "code", "metadata": {}, "outputs": [], "execution_count": None}
     text = {"cell_type": "markdown", "id": "hostile-text", "metadata": {}, "source": HOSTILE_TEXT}
     first = {**cell, "id": "hostile-first", "source": HOSTILE_CELL}
     last = {**cell, "id": "hostile-last", "source": f"{HOSTILE_CELL}\nos._exit(0)"}

@@ -10,6 +10,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from cpu_seconds import CpuSeconds
 from hypothesis import settings
 
 # Notebooks below tests/ are data (sample submissions, attacks), never to be run by nbval.
@@ -18,6 +19,10 @@ collect_ignore_glob = ["*.ipynb"]
 # Two test processes share two cores, and results must not depend on how BLAS splits its sums.
 for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ[variable] = "1"
+# Half of the time that a process of nbgrader or JupyterLab takes to start; see the file in that folder.
+os.environ["PYTHONPATH"] = os.pathsep.join(
+    [str(Path(__file__).parent / "without"), *filter(None, [os.environ.get("PYTHONPATH")])]
+)
 # A reader's own backend would take the figures out of the notebooks.
 os.environ.pop("MPLBACKEND", None)
 
@@ -30,7 +35,9 @@ _home = pytest.StashKey[Path]()
 
 def pytest_configure(config: pytest.Config) -> None:
     """Give Jupyter and IPython an empty home: a reader's own settings must not change a result."""
-    if hasattr(config, "workerinput"):
+    is_worker = hasattr(config, "workerinput")
+    config.pluginmanager.register(CpuSeconds(is_worker), "cpu_seconds")
+    if is_worker:
         return  # a worker of xdist inherits the home of its controller
     # Short, since the paths of Unix sockets below it may have 107 characters at most.
     home = Path(tempfile.mkdtemp(prefix="jupyter-"))

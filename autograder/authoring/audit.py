@@ -19,9 +19,15 @@ from ..grading.submission import GradingTask, Settings
 from ..result import SubmissionResult
 from ..text import first_line, printable
 from .audit_cases import Case, Row, cases_of, too_few_wrong
+from .causes import causes, causes_table, share
 
 #: Grades tasks in any order, yielding each result as it comes.
 Grader = Callable[[Sequence[GradingTask]], Iterable[SubmissionResult]]
+#: Labels of what has to get full marks, and of what has to lose.
+RIGHT = ("right/", "whole/", "equivalent/")
+WRONG = ("wrong/", "mutant/", "lazy/", "fuzz/")
+#: What to grade of an assignment, and complaints about it before anything is graded.
+CaseSource = Callable[[Course, str], tuple[list[Case], list[str]]]
 
 
 @dataclasses.dataclass
@@ -53,8 +59,8 @@ class AuditReport:
     def table(self, *, only_surprises: bool = False) -> Table:
         """The rows as a table: sample, what it lost, and what the student reads about it."""
         table = Table(title="Audit", title_justify="left", expand=True)
-        for heading, share in (("", None), ("sample", 3), ("loses", 2), ("message", 5)):
-            table.add_column(heading, overflow="fold", ratio=share)
+        for heading, ratio in (("", None), ("sample", 3), ("loses", 2), ("message", 5)):
+            table.add_column(heading, overflow="fold", ratio=ratio)
         for row in self.rows:
             if only_surprises and not row.surprises:
                 continue
@@ -66,19 +72,31 @@ class AuditReport:
 
     def summary(self) -> str:
         """The closing line."""
-        right = sum(row.label.startswith("right/") for row in self.rows)
-        wrong = sum(row.label.startswith("wrong/") for row in self.rows)
+        right = sum(row.label.startswith(RIGHT) for row in self.rows)
+        wrong = sum(row.label.startswith(WRONG) for row in self.rows)
         found = len(self.surprises)
         ending = "no surprise" if not found else f"{found} surprise{'s' if found > 1 else ''}"
         if not self.rows and not found:
             ending = "nothing to audit"
         others = len(self.rows) - right - wrong
+        told = self._told()
+        ending += f"; {told} of the wrong told the right cause" if told else ""
         return f"{len(self.rows)} gradings: {right} right, {wrong} wrong, {others} others; {ending}"
 
-    def print(self, console: Console) -> None:
+    def _told(self) -> str:
+        """The share of wrong answers whose message names the mistake, over all exercises."""
+        counts = causes(self.rows)
+        wrong, told = sum(c.wrong for c in counts), sum(c.told for c in counts)
+        return share(told, wrong) if wrong else ""
+
+    def print(self, console: Console, *, only_surprises: bool = False) -> None:
         """Print table, surprises and summary."""
         if self.rows:
-            console.print(self.table())
+            if not only_surprises:
+                console.print(self.table())
+            counted = causes(self.rows)
+            if counted:
+                console.print(causes_table(counted))
         for line in self.surprises:
             console.print(Text("surprise: ", "bold red").append(printable(line), ""), soft_wrap=True)
         console.print(Text(self.summary()))
@@ -90,6 +108,7 @@ def audit(
     seeds: int = 1,
     jobs: int | None = None,
     pattern: str | None = None,
+    source: CaseSource | None = None,
     settings: Settings | None = None,
     grader: Grader | None = None,
     progress: Callable[[int, int], None] | None = None,
@@ -107,6 +126,8 @@ def audit(
     pattern
         Only samples whose label (``wrong/…``) or file name matches this shell pattern, in upper and lower
         case alike. Then nobody counts whether there are enough of them.
+    source
+        Gives the cases of an assignment; the solution, the release and every sample by default.
     settings
         How student code is run; as `autograder grade` does by default.
     grader
@@ -123,13 +144,13 @@ def audit(
     chosen: dict[str, tuple[Case, int]] = {}
     tasks: list[GradingTask] = []
     for name in list(names) if names else course.assignment_names():
-        cases, errors = cases_of(course, name)
-        report.complaints += map(str, errors)
+        cases, complaints = (source or sample_cases)(course, name)
+        report.complaints += complaints
         if pattern is None:
-            report.complaints += too_few_wrong(cases)
+            report.complaints += too_few_wrong(cases) if source is None else []
         else:
             matched = [case for case in cases if case.matches(pattern)]
-            if not matched and not errors:
+            if not matched and not complaints:
                 report.complaints.append(f"{name}: no sample submission matches {pattern!r}")
             cases = matched
         for case in cases:
@@ -150,6 +171,12 @@ def audit(
     for key in sorted(chosen.keys() - rows.keys(), key=order.__getitem__):
         report.complaints.append(f"{key}: was not graded")
     return report
+
+
+def sample_cases(course: Course, name: str) -> tuple[list[Case], list[str]]:
+    """The usual `CaseSource`: the solution, the released notebook and the samples that people wrote."""
+    cases, errors = cases_of(course, name)
+    return cases, [str(error) for error in errors]
 
 
 def _pool(jobs: int | None) -> Grader:

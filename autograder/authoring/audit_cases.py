@@ -41,6 +41,10 @@ class Row:
         Of the first lost exercise, or of the whole submission.
     surprises
         What was not as it ought to be, one line each; empty is good.
+    told
+        For each exercise whose message has to name the mistake: whether it was lost, and the message did.
+    cpu_seconds
+        What the grading took.
     """
 
     assignment: str
@@ -50,6 +54,8 @@ class Row:
     lost: tuple[str, ...]
     message: str
     surprises: tuple[str, ...]
+    told: dict[str, tuple[bool, bool]] = dataclasses.field(default_factory=dict)
+    cpu_seconds: float = 0.0
 
 
 @dataclasses.dataclass(frozen=True)
@@ -102,7 +108,12 @@ class Case:
         surprises = tuple(self._surprises(result, lost))
         first = next((name for name in self._must_lose() if name in lost), lost[0] if lost else None)
         message = result.exercises[first].message if first else result.message
-        return Row(self.assignment.name, self.label, self.title, number, lost, message, surprises)
+        told = {
+            name: (name in lost, name in lost and bool(pattern.search(result.exercises[name].message)))
+            for name, pattern in (self.sample.mentions if self.sample else {}).items()
+        }
+        name = self.assignment.name
+        return Row(name, self.label, self.title, number, lost, message, surprises, told, result.cpu_seconds)
 
     def _must_lose(self) -> tuple[str, ...]:
         if self.sample is not None:
@@ -128,6 +139,10 @@ class Case:
                 yield f"loses {exercise.name}, which it must keep ({exercise.status}: {said})"
             elif exercise.name in lost and not exercise.message.strip():
                 yield f"loses {exercise.name} without a message"
+        if self.spreads:
+            for exercise in result.exercises.values():
+                if exercise.name in must and exercise.points:
+                    yield f"gets {exercise.points:g} points for {exercise.name}, whose arguments it spoils"
         if not self.keeps:
             for exercise in result.exercises.values():
                 if exercise.points:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import typing
 from pathlib import Path
 
 import nbformat
@@ -179,7 +180,7 @@ def _solution(name: str, number: int, title: str) -> NotebookNode:
         "$$\\bar{\\mathbf e}=\\frac1n\\sum_{i=1}^n \\mathbf e_i$$\n\n"
         "By hand: the mean of $[1, 2]$ and $[3, 6]$ is $[2, 4]$."
     )
-    locked = {"role": Role.LOCKED}
+    locked: dict[str, typing.Any] = {"role": Role.LOCKED}
     return _notebook(
         [
             _cell("markdown", opening, "title", grade_id="text-title", **locked),
@@ -203,12 +204,14 @@ def _lecture(name: str, number: int, title: str) -> NotebookNode:
     sections = {
         "title": f"# {number} · {title}\n\n*The question of this lecture?* About 45 minutes. "
         f"Homework: {homework}.\n\n"
-        "After this lecture you can\n\n- …",
+        "After this lecture you can\n\n- …\n\n*Where you are asked to predict, the output below the code is "
+        "folded. Answer first; then run the cell, or click on the bar, to see.*",
         "symbols": "## Symbols\n\n| in the formula | in the code | shape or range |\n|---|---|---|\n"
         "| $E$: table of vectors | `E` | `(n, dim)` |",
         "idea": "## 1 The idea\n\nProse, a formula, a number worked by hand; then a picture of it.",
         "predict": "### Predict, then run\n\nOne question that the reader answers before the code does.",
-        "move": "## 2 Move it\n\nA figure of several states; below it the widget that moves between them.",
+        "move": "## 2 Move it\n\nA figure of several states, captioned “Figure 1. What to see.”; below it "
+        "the widget that moves between them.",
         "check-yourself": "## Check yourself\n\n<details><summary>A question?</summary>Its answer.</details>",
         "summary": f"## Summary\n\n- …\n\nNext: {homework}.\n\n## Sources\n\n- …",
     }
@@ -230,6 +233,9 @@ def _cell(
     cell = make(source, id=cell_id)
     if grade_id is not None:
         cell.metadata["nbgrader"] = nbgrader_metadata(Cell(role, kind, source, grade_id, points))
+    if role is Role.TEST:
+        # Folded in JupyterLab: the mistakes that a test names give answers away. Its output is shown.
+        cell.metadata["jupyter"] = {"source_hidden": True}
     return cell
 
 

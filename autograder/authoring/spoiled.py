@@ -1,7 +1,7 @@
 """Submissions that spoil every argument and answer as the solution would for the spoiled ones.
 
 A grader whose expected values depend on objects that a student's function got to change would find such an
-answer right. One submission is made for each exercise; it has to lose that exercise. It is as cunning as a
+answer right. One submission is made for each exercise; it must get no point for it. It is as cunning as a
 student can be: the calls of the visible checks, whose values are fixed, it answers honestly; and it keeps its
 process from reporting what was changed, since that report is only there for honest mistakes.
 
@@ -17,6 +17,8 @@ from pathlib import Path
 from ..notebook import Assignment, Role, visible_tests
 from .samples import Sample
 
+#: A loop over spoiled arguments need not end: negatives other than the only word that is left.
+_SECONDS = 5.0
 #: Follows the solution's own definition of a function in its answer cell.
 _SPOIL = '''
 
@@ -109,7 +111,9 @@ def spoiled_samples(assignment: Assignment, solution: Path) -> list[Sample]:
         The notebook of the assignment, for messages.
     """
     visible = {
-        cell.exercise: visible_tests(cell.source) for cell in assignment.cells if cell.role is Role.TEST
+        cell.exercise: visible_tests(cell.source)
+        for cell in assignment.cells
+        if cell.role is Role.TEST and cell.exercise is not None
     }
     return [
         Sample(
@@ -124,7 +128,10 @@ def spoiled_samples(assignment: Assignment, solution: Path) -> list[Sample]:
                 name: cell.source + _SPOIL.replace("{name}", name).replace("{visible}", repr(visible[name]))
             },
             free="",
+            seconds=_SECONDS,
         )
         for cell in assignment.cells
-        if cell.role is Role.ANSWER and (name := cell.grade_id) in visible and f"def {name}(" in cell.source
+        if cell.role is Role.ANSWER
+        and (name := cell.grade_id or "") in visible
+        and f"def {name}(" in cell.source
     ]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 import typing
 
+from ..text import show_directions
 from . import sanitize
 
 MAX_OUTPUTS_PER_CELL = 50
@@ -91,6 +93,24 @@ class CellRenderer:
             if mime in data:
                 return self.markdown(joined(data[mime]))
         return self.plain(joined(data["text/plain"])) if "text/plain" in data else ""
+
+
+def safe_texts(cells: str, plain: bool = False) -> str:
+    """The sources and outputs of a notebook's cells as nbgrader's templates may show them; both are JSON."""
+    renderer = CellRenderer(plain)
+    shown = []
+    for cell in json.loads(cells):
+        source = cell["source"]
+        if cell["cell_type"] == "code":
+            # nbgrader's template highlights it, so that it stays text.
+            most = sanitize.MAX_OUTPUT_CHARACTERS if plain else sanitize.MAX_CODE_CHARACTERS
+            left_out = f"\n# … {len(source) - most:,} more characters left out" if len(source) > most else ""
+            safe = show_directions(source[:most]) + left_out
+            shown.append({"source": safe, "outputs": renderer.outputs(cell.get("outputs", []))})
+        else:
+            render = renderer.markdown if cell["cell_type"] == "markdown" else renderer.plain
+            shown.append({"source": render(source)})
+    return json.dumps(shown)
 
 
 def joined(value: typing.Any) -> str:

@@ -240,7 +240,7 @@ class PageExporter(HTMLExporter):
 
     def from_notebook_node(
         self, nb: nbformat.NotebookNode, resources: dict[str, typing.Any] | None = None, **kwargs: typing.Any
-    ) -> tuple[str, dict[str, typing.Any]]:
+    ) -> tuple[typing.Any, dict[str, typing.Any]]:
         # HTMLExporter would parse and rewrite the finished page: slow, and after the sanitising.
         return TemplateExporter.from_notebook_node(self, nb, resources, **kwargs)
 

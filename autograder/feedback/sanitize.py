@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import functools
 import html
 import re
 import secrets
@@ -88,6 +89,10 @@ _MATHML_ATTRIBUTES = _words(
 )
 
 
+#: The cells of an assignment are the same on every page of a class.
+_remembered = functools.lru_cache(maxsize=400)
+
+
 def _value(tag: str, name: str, value: str) -> str | None:
     """The value of an allowed attribute, None where the attribute goes."""
     allowed = _VALUES.get((tag, name))
@@ -108,6 +113,7 @@ _cleaner = nh3.Cleaner(
 _TAG = re.compile(r'</?[a-z][a-z0-9]*(?: [a-z]+="[^"]*")*>')
 
 
+@_remembered
 def clean_html(text: str) -> str:
     """HTML from a submission, reduced to what can only be looked at.
 
@@ -158,6 +164,7 @@ def _printable(text: str) -> str:
     return show_directions(re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1a\x1c-\x1f\x7f]", "\ufffd", text))
 
 
+@_remembered
 def highlight_code(source: str) -> str:
     """Python source as highlighted HTML; very long source as plain text."""
     if len(source) > MAX_CODE_CHARACTERS:
@@ -172,6 +179,11 @@ def highlight_css(style: str, scope: str) -> str:
 
 def markdown_to_html(source: str, **_: object) -> str:
     """Markdown from a submission as HTML that can only be looked at, its formulas as MathML."""
+    return _markdown_to_html(source)
+
+
+@_remembered
+def _markdown_to_html(source: str) -> str:
     beginnings = len(_FORMULA_BEGINNING.findall(source))
     if len(source) > MAX_MARKUP_CHARACTERS or beginnings > MAX_FORMULA_BEGINNINGS:
         return plain_text(source)

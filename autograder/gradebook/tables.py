@@ -8,6 +8,7 @@ nbgrader that changes them cannot go unnoticed.
 from __future__ import annotations
 
 import uuid
+from typing import Any
 
 import sqlalchemy
 from sqlalchemy import (
@@ -84,7 +85,7 @@ BASE_CELL = Table(
 )
 
 
-def _kind_of_cell(name: str, *more: Column[object]) -> Table:
+def _kind_of_cell(name: str, *more: Column[Any]) -> Table:
     return Table(
         name, NBGRADER, Column("id", String(32), ForeignKey("base_cell.id"), primary_key=True), *more
     )

@@ -12,11 +12,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..notebook import Assignment
-from .submission import Settings
+from .task import Settings
 
 #: The folders and modules of this package that decide about points and messages.
 _ROOMS = ("grading", "judge", "sandbox", "student", "wire")
 _MODULES = ("notebook.py", "result.py", "text.py")
+#: Settings that no mark depends on: whether the sandbox is warm, and where the course lies.
+_NO_MATTER = frozenset({"warm", "protected"})
 
 
 class Fingerprints:
@@ -28,8 +30,7 @@ class Fingerprints:
             assignment.name,
             [dataclasses.astuple(cell) for cell in assignment.cells],
             {path: hashlib.sha256(data).hexdigest() for path, data in assignment.data_files.items()},
-            # Whether the sandbox is warm decides about time alone.
-            {name: value for name, value in dataclasses.asdict(settings).items() if name != "warm"},
+            {name: value for name, value in dataclasses.asdict(settings).items() if name not in _NO_MATTER},
         ]
         self._shared = hashlib.sha256(json.dumps(said, sort_keys=True, default=str).encode())
 

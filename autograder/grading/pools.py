@@ -1,7 +1,8 @@
 """Mapping the grading function over many submissions: on this machine's cores or on a Dask cluster.
 
 A submission may kill the process that grades it. That costs this one submission: the pool is built again,
-whatever else was under way is graded again, and only a task that kills a process of its own is given up.
+whatever else was under way is graded again, and only a task that kills a process of its own is given up. A
+task whose sandbox does not start while others work is tried again at the end, alone.
 """
 
 from __future__ import annotations
@@ -15,21 +16,29 @@ import multiprocessing
 import os
 import signal
 import typing
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 
 from ..course import CourseError
 from ..result import SubmissionResult, ungradable
 from ..sandbox.bubblewrap import SandboxError
-from .submission import GradingTask, grade
+from ..sandbox.pool import POOL
+from .task import GradingTask, open_sandbox
 
 Grade = Callable[[GradingTask], SubmissionResult]
 
 #: Seconds to wait for a Dask scheduler to answer.
 DASK_PATIENCE = 10
 
-DIED = "the process that graded it died (killed, or out of memory)"
+DIED = "the process that graded it died (killed, out of memory, or stuck in one computation)"
+
+
+def grade(task: GradingTask) -> SubmissionResult:
+    """Grade one submission, in a process that imports what that takes when it is first asked to."""
+    from .submission import grade as grade_submission
+
+    return grade_submission(task)
 
 
 def default_jobs() -> int:
@@ -86,7 +95,12 @@ class LocalPool:
             # Fresh interpreters: forking a parent that has threads (progress bar, database) can deadlock the
             # child.
             context = multiprocessing.get_context("spawn")
-            self._executor = ProcessPoolExecutor(self._jobs, mp_context=context, initializer=_begin_worker)
+            self._executor = ProcessPoolExecutor(
+                self._jobs,
+                mp_context=context,
+                initializer=_begin_worker,
+                initargs=(task if self._function is grade else None,),
+            )
         return self._executor.submit(self._function, task)
 
     def rebuild(self) -> None:
@@ -109,8 +123,8 @@ class LocalPool:
                 process.terminate()
 
 
-def _begin_worker() -> None:
-    """Let a worker leave Ctrl-C to its parent, and never outlive it."""
+def _begin_worker(first: GradingTask | None) -> None:
+    """Let a worker leave Ctrl-C to its parent, never outlive it, and start its sandbox before all else."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, _end_worker)
     parent = multiprocessing.parent_process()
@@ -120,6 +134,10 @@ def _begin_worker() -> None:
         ctypes.CDLL(None).prctl(pr_set_pdeathsig, signal.SIGKILL)
     if parent is not None and not parent.is_alive():
         os._exit(1)
+    if first is not None and POOL.keeps(warm=first.settings.warm, sandboxed=first.settings.sandboxed):
+        # Why there is none will be said where one is needed.
+        with contextlib.suppress(SandboxError):
+            open_sandbox(first)
 
 
 def _end_worker(_number: int, _frame: object) -> None:
@@ -212,7 +230,7 @@ def _silence(*packages: str) -> None:
             logging.getLogger(name).setLevel(logging.CRITICAL + 1)
 
 
-def map_tasks(tasks: Iterable[GradingTask], pool: Pool | None = None) -> Iterator[SubmissionResult]:
+def map_tasks(tasks: Iterable[GradingTask], pool: Pool | None = None) -> Generator[SubmissionResult]:
     """Grade tasks, yielding each result as it comes; few tasks are held at a time.
 
     Parameters
@@ -231,29 +249,41 @@ def map_tasks(tasks: Iterable[GradingTask], pool: Pool | None = None) -> Iterato
     waiting = iter(tasks)
     running: dict[Future[SubmissionResult], GradingTask] = {}
     suspects: list[GradingTask] = []
-    exhausted = False
+    refused: list[GradingTask] = []
+    exhausted = graded_any = False
     try:
         while True:
             # After a death each suspect runs alone, so that the next death has one culprit only.
             room = 1 if suspects else 2 * pool.width
+            before = len(running)
             while len(running) < room and not (exhausted and not suspects):
                 task = suspects.pop(0) if suspects else next(waiting, None)
                 if task is None:
                     exhausted = True
                     break
                 running[_submit(pool, task, others=bool(running))] = task
+            if not running and refused:
+                task = refused.pop(0)
+                running[_submit(pool, task, others=False)] = task
             if not running:
                 pool.close()
                 return
-            alone = len(running) == 1
+            alone, always_alone = len(running) == 1, len(running) == 1 and before == 0
             done, _ = concurrent.futures.wait(running, return_when=concurrent.futures.FIRST_COMPLETED)
             died = []
             for future in done:
                 task = running.pop(future)
                 try:
-                    yield _outcome(future, task)
+                    result = _outcome(future, task)
                 except BrokenProcessPool:
                     died.append(task)
+                except SandboxError as error:
+                    if always_alone:
+                        raise CourseError(str(error)) from None
+                    refused.append(task)
+                else:
+                    graded_any = True
+                    yield result
             if died and alone:
                 pool.rebuild()
                 yield _lost(died[0], DIED)
@@ -261,6 +291,9 @@ def map_tasks(tasks: Iterable[GradingTask], pool: Pool | None = None) -> Iterato
                 suspects += died + list(running.values())
                 running.clear()
                 pool.rebuild()
+            if refused and not graded_any and len(refused) >= pool.width:
+                # On a machine that has no sandbox for anybody, one that fails alone is enough.
+                suspects.append(refused.pop(0))
     finally:
         pool.stop()
 
@@ -281,10 +314,8 @@ def _submit(pool: Pool, task: GradingTask, others: bool) -> Future[SubmissionRes
 def _outcome(future: Future[SubmissionResult], task: GradingTask) -> SubmissionResult:
     try:
         return future.result()
-    except (BrokenProcessPool, CourseError):
+    except (BrokenProcessPool, CourseError, SandboxError):
         raise
-    except SandboxError as error:
-        raise CourseError(str(error)) from None
     except WorkerDiedError:
         return _lost(task, DIED)
     except Exception as error:  # the grader's own fault: it costs this submission, not the run

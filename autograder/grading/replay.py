@@ -73,7 +73,7 @@ def replay(
     if exercise not in result.exercises:
         raise CourseError(f"{student}: {result.message}")
     assert result.notebook is not None
-    details = []
+    details: list[str] = []
     for cell in result.notebook["cells"]:
         if cell["metadata"].get("nbgrader", {}).get("grade_id") == f"test-{exercise}":
             for output in cell["outputs"]:

@@ -13,11 +13,12 @@ import collections
 import contextlib
 import dataclasses
 import datetime
+import importlib
+import threading
 import typing
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 
 from ..course import Course, CourseError, derive_seed
-from ..gradebook.gradebook import Gradebook, results
 from ..notebook import Assignment, NotebookError, Role, load_assignment
 from ..result import SubmissionResult, ungradable
 from ..sandbox.bubblewrap import SandboxError
@@ -25,8 +26,11 @@ from ..text import explain
 from .autograded import notebook_path, write_notebook
 from .fingerprint import Fingerprints
 from .pools import LocalPool, Pool, map_tasks
-from .submission import GradingTask, Settings
 from .submissions import Submitted, find_submissions
+from .task import GradingTask, Settings
+
+if typing.TYPE_CHECKING:
+    from ..gradebook.gradebook import Gradebook
 
 #: Called after each submission with its result, how many are done, and how many there are.
 Progress = Callable[[SubmissionResult, int, int], None]
@@ -116,7 +120,7 @@ def grade_assignment(
     """
     assignment = load_assignment(course.solution(name), name)
     submissions = find_submissions(course, name, students)
-    known = {student: recorded.result for student, recorded in results(course, name).items()}
+    known = _recorded(course, name)
     try:
         settings = (settings or Settings()).protecting(course.protected)
     except SandboxError as error:
@@ -124,15 +128,18 @@ def grade_assignment(
     grading = _Grading(course, assignment, settings, {} if force else known)
     run = Run(name)
     unrecorded: set[str] = set()
-    with (
-        Gradebook(course, assignment) as gradebook,
-        contextlib.closing(grading.outcomes(submissions, pool())) as outcomes,
-    ):
+    # SQLAlchemy takes longer to import than a submission to grade: it comes while the first one is graded.
+    threading.Thread(target=_import_gradebook, daemon=True).start()
+    with contextlib.ExitStack() as stack:
+        outcomes = stack.enter_context(contextlib.closing(grading.outcomes(submissions, pool())))
+        gradebook: Gradebook | None = None
         try:
             for received, result in outcomes:
                 if result is not known.get(received.student):
                     run.graded += 1
                     try:
+                        if gradebook is None:
+                            gradebook = stack.enter_context(_import_gradebook().Gradebook(course, assignment))
                         run.orphaned |= _write(course, gradebook, received, result)
                     except CourseError:
                         run.graded -= 1
@@ -150,6 +157,18 @@ def grade_assignment(
                 raise
             run.stopped = str(error)
     return _complete(course, run, submissions, unrecorded)
+
+
+def _import_gradebook() -> typing.Any:
+    return importlib.import_module("autograder.gradebook.gradebook")
+
+
+def _recorded(course: Course, name: str) -> dict[str, SubmissionResult]:
+    """The results that the gradebook holds, by student; one that is not there yet is not opened."""
+    file = course.gradebook_file
+    if file is not None and not file.is_file():
+        return {}
+    return {student: one.result for student, one in _import_gradebook().results(course, name).items()}
 
 
 class _Grading:
@@ -175,7 +194,7 @@ class _Grading:
 
     def outcomes(
         self, submissions: list[Submitted], pool: Pool
-    ) -> Iterator[tuple[_Received, SubmissionResult]]:
+    ) -> Generator[tuple[_Received, SubmissionResult]]:
         """Each submission with its result, in the order in which the results become known."""
         settled: collections.deque[tuple[_Received, SubmissionResult]] = collections.deque()
         # No more than a pool's width of them: a large class need not fit into memory.
@@ -230,10 +249,11 @@ class _Grading:
         """The result of a submission that nothing has to run for, None where it has to be graded."""
         name = self._assignment.name
         recorded = self._known.get(received.student)
-        same = recorded is not None and recorded.fingerprint == received.fingerprint
-        # Somebody may have deleted what feedback and formgrader show.
-        if same and (not recorded.exercises or notebook_path(self._course, received.student, name).is_file()):
-            return recorded
+        if recorded is not None and recorded.fingerprint == received.fingerprint:
+            # Somebody may have deleted what feedback and formgrader show.
+            shown = notebook_path(self._course, received.student, name)
+            if not recorded.exercises or shown.is_file():
+                return recorded
         if received.content is None:
             return ungradable(received.student, name, received.trouble, received.fingerprint)
         return None
@@ -260,14 +280,16 @@ def _write(
 
 
 def _not_recorded(
-    course: Course, gradebook: Gradebook, received: _Received, name: str, error: Exception
+    course: Course, gradebook: Gradebook | None, received: _Received, name: str, error: Exception
 ) -> SubmissionResult:
     """The result of a submission whose grade could not be written; recorded in its place if that can be done.
 
     Without a fingerprint, so that the next run tries again.
     """
     result = ungradable(received.student, name, f"the grader could not record its grade ({explain(error)})")
-    with contextlib.suppress(Exception):  # an older score must not stand for this submission
+    # An older score must not stand for this submission.
+    with contextlib.suppress(Exception):
+        assert gradebook is not None
         _write(course, gradebook, dataclasses.replace(received, content=None), result)
     return result
 
@@ -275,9 +297,9 @@ def _not_recorded(
 def _complete(course: Course, run: Run, submissions: list[Submitted], unrecorded: set[str]) -> Run:
     """Add the marks given by hand, and say of everybody who was not reached that they were not."""
     with contextlib.suppress(CourseError):  # a gradebook that broke on the way has been reported
-        for student, recorded in results(course, run.assignment).items():
+        for student, recorded in _recorded(course, run.assignment).items():
             if student in run.results and student not in unrecorded:
-                run.results[student] = recorded.result
+                run.results[student] = recorded
     for submission in submissions:
         if submission.student not in run.results:
             reason = f"not graded in this run: {run.stopped}"

@@ -2,97 +2,27 @@
 
 from __future__ import annotations
 
-import ast
-import atexit
 import contextlib
-import dataclasses
-import faulthandler
 import importlib
-import os
 import tempfile
 import threading
 import time
 import typing
 from pathlib import Path
 
+from ..judge import own_limits
 from ..judge.judge import Judge
 from ..judge.testcell import parameters
 from ..notebook import Assignment, Cell, NotebookError, Role, as_notebook, merge, parse_cells
 from ..result import INTERRUPTED, ExerciseResult, Status, SubmissionResult, SubmissionStatus, ungradable
-from ..sandbox.bubblewrap import Sandbox, refuse_exposure
-from ..sandbox.session import SandboxPool, Session
+from ..sandbox.pool import POOL
+from ..sandbox.session import Session
+from .task import GradingTask, Settings, imports, may_draw, open_sandbox
 
-#: A submission gets this many times the time of a cell.
-SUBMISSION_FACTOR = 4
-#: A grading process that is still busy so long after a submission's end is stuck in one C function and ends
-#: itself.
-_STUCK_SECONDS = 60.0
+__all__ = ["GradingTask", "Settings", "grade"]
 
-_pool = SandboxPool()
 #: A process judges one submission at a time, also where a scheduler calls it from several threads.
 _one_at_a_time = threading.Lock()
-atexit.register(_pool.close)
-
-
-@dataclasses.dataclass(frozen=True)
-class Settings:
-    """How a submission is run.
-
-    Attributes
-    ----------
-    timeout
-        Seconds a cell; a submission gets at most four times that.
-    memory_mb
-        Memory of the sandbox, in MB.
-    sandboxed
-        False runs student code without bubblewrap: for trusted input only.
-    warm
-        Whether student processes are forked from a warm server; otherwise each gets a sandbox of its own.
-    protected
-        Paths that no sandbox may show; where one would, nothing is graded.
-    """
-
-    timeout: float = 30.0
-    memory_mb: int = 2048
-    sandboxed: bool = True
-    warm: bool = True
-    protected: tuple[Path, ...] = ()
-
-    def protecting(self, paths: typing.Iterable[Path]) -> Settings:
-        """These settings, with more paths that no sandbox may show.
-
-        Raises
-        ------
-        SandboxError
-            If this machine's sandboxes would; another machine that grades asks again.
-        """
-        settings = dataclasses.replace(self, protected=(*self.protected, *paths))
-        if settings.sandboxed:
-            refuse_exposure(settings.protected)
-        return settings
-
-
-@dataclasses.dataclass(frozen=True)
-class GradingTask:
-    """Everything that grading one submission needs; it pickles, and holds neither the course's secret nor any
-    path.
-
-    Attributes
-    ----------
-    content
-        The bytes of the submitted notebook.
-    seeds
-        Seed of the hidden inputs, by exercise.
-    fingerprint
-        Passed through to the result.
-    """
-
-    assignment: Assignment
-    student: str
-    content: bytes
-    seeds: dict[str, int]
-    settings: Settings = Settings()
-    fingerprint: str = ""
 
 
 def grade(task: GradingTask) -> SubmissionResult:
@@ -104,22 +34,18 @@ def grade(task: GradingTask) -> SubmissionResult:
         If no sandbox can be had on this machine; then nothing was run.
     """
     started, cpu_before = time.monotonic(), time.process_time()
-    try:
-        cells = merge(task.assignment, parse_cells(task.content, f"{task.assignment.name}.ipynb"))
-    except NotebookError as error:
-        return ungradable(task.student, task.assignment.name, str(error), task.fingerprint)
-    limit = SUBMISSION_FACTOR * task.settings.timeout
-    _import_now(_imports(task.assignment))
-    with (
-        _one_at_a_time,
-        _beside_data_files(task.assignment.data_files),
-        Path(os.devnull).open("w") as nowhere,
-    ):
-        faulthandler.dump_traceback_later(limit + _STUCK_SECONDS, exit=True, file=nowhere)
+    settings = task.settings
+    with _one_at_a_time, own_limits.bounded(settings.worker_memory_mb, settings.timeout):
+        if POOL.keeps(warm=settings.warm, sandboxed=settings.sandboxed):
+            # It starts while this process reads and imports what it needs itself.
+            open_sandbox(task)
         try:
-            result = _run(task, cells, time.monotonic() + limit)
-        finally:
-            faulthandler.cancel_dump_traceback_later()
+            cells = merge(task.assignment, parse_cells(task.content, f"{task.assignment.name}.ipynb"))
+        except NotebookError as error:
+            return ungradable(task.student, task.assignment.name, str(error), task.fingerprint)
+        _import_now(imports(task.assignment))
+        with _beside_data_files(task.assignment.data_files):
+            result = _run(task, cells)
     result.wall_seconds = time.monotonic() - started
     result.cpu_seconds += time.process_time() - cpu_before
     return result
@@ -148,22 +74,11 @@ def _beside_data_files(data_files: dict[str, bytes]) -> typing.Iterator[None]:
             yield
 
 
-def _run(task: GradingTask, cells: list[Cell], deadline: float) -> SubmissionResult:
+def _run(task: GradingTask, cells: list[Cell]) -> SubmissionResult:
     settings = task.settings
-    if settings.sandboxed:
-        refuse_exposure(settings.protected)
-    preload = _imports(task.assignment)
-
-    def open_sandbox() -> Sandbox:
-        return _pool.get(
-            task.assignment.data_files,
-            preload,
-            settings.memory_mb,
-            warm=settings.warm,
-            sandboxed=settings.sandboxed,
-        )
-
-    session = Session(open_sandbox, _pool, settings.timeout, deadline, settings.memory_mb)
+    session = Session(
+        lambda: open_sandbox(task), POOL, settings.timeout, settings.memory_mb, figures=may_draw(task)
+    )
     judge = Judge(session, task.seeds, _parameters(task.assignment))
     exercises: dict[str, ExerciseResult] = {}
     shown: list[tuple[Cell, list[dict[str, typing.Any]]]] = []
@@ -183,7 +98,7 @@ def _run(task: GradingTask, cells: list[Cell], deadline: float) -> SubmissionRes
             elif cell.kind == "code" and cell.source.strip():
                 if cell.role is Role.LOCKED:
                     judge.add_locked(cell.source)
-                outcome = session.run_cell(cell.source)
+                outcome = session.run_cell(cell.source, cell.role)
                 outputs = outcome.outputs
                 judge.note(cell, outcome)
             shown.append((cell, outputs))
@@ -209,21 +124,3 @@ def _parameters(assignment: Assignment) -> dict[str, tuple[str, ...]]:
         if cell.role is Role.ANSWER:
             found |= parameters(cell.source)
     return found
-
-
-def _imports(assignment: Assignment) -> tuple[str, ...]:
-    """The modules that the assignment's locked cells import: worth having warm."""
-    found: set[str] = set()
-    for cell in assignment.cells:
-        if cell.role is not Role.LOCKED or cell.kind != "code":
-            continue
-        try:
-            tree = ast.parse(cell.source)
-        except SyntaxError:  # magics
-            continue
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Import):
-                found.update(alias.name for alias in node.names)
-            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-                found.add(node.module)
-    return tuple(sorted(found))

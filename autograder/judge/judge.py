@@ -30,6 +30,7 @@ from ..result import ExerciseResult, Status
 from ..sandbox.bubblewrap import SandboxError
 from ..sandbox.session import CellOutcome, Ended, Session
 from ..text import printable
+from . import own_limits
 from .proxy import Bridge, MissingName, Proxy
 from .testcell import TestCell, compiled
 
@@ -123,6 +124,7 @@ class Judge:
             test = compiled(cell.source, f"<{cell.grade_id}>")
             self._session.prepare()
             self._session.start_clock()
+            own_limits.extend(self._session.timeout)
             with self._surroundings(printed, records), self._alarm():
                 value = self._execute(test, bridge)
         except SandboxError:
@@ -132,11 +134,11 @@ class Judge:
         finally:
             with contextlib.suppress(Ended, Exception):
                 bridge.ask_to_forget()
+            self._session.stop_clock()
+            self._session.tidy()
         status, points, message = self._score(cell, test, bridge, records, error, value)
         message = printable(message, multiline=True)
-        if status is not Status.PASSED:
-            self._session.tidy()
-        outputs = (
+        outputs: list[dict[str, typing.Any]] = (
             [{"output_type": "stream", "name": "stdout", "text": printed.getvalue()[:100_000]}]
             if printed.getvalue()
             else []
@@ -187,7 +189,7 @@ class Judge:
             records.append((name, weight, error))
 
         with (
-            grading_context(self._seed_for, record),
+            grading_context(self._seed_for, record, self._session.cpu_seconds_so_far),
             contextlib.redirect_stdout(printed),
             contextlib.redirect_stderr(printed),
             warnings.catch_warnings(),
@@ -214,16 +216,16 @@ class Judge:
             return
 
         def ring(signum: int, frame: types.FrameType | None) -> None:
-            self._session.check_clock()
+            self._session.check_clock(at_once=True)
 
-        before = signal.signal(signal.SIGALRM, ring)
-        left = max(0.01, self._session.cell_deadline - time.monotonic())
-        signal.setitimer(signal.ITIMER_REAL, left + 0.05, 0.5)
+        before = signal.signal(signal.SIGPROF, ring)
+        # It rings after so many CPU seconds of this process, however long they take.
+        signal.setitimer(signal.ITIMER_PROF, 0.5, 0.5)
         try:
             yield
         finally:
-            signal.setitimer(signal.ITIMER_REAL, 0)
-            signal.signal(signal.SIGALRM, before)
+            signal.setitimer(signal.ITIMER_PROF, 0)
+            signal.signal(signal.SIGPROF, before)
 
     # -- what it is worth ------------------------------------------------------------------------------------
 
@@ -261,7 +263,7 @@ class Judge:
             return error.status, error.message
         if isinstance(error, MissingName):
             return self._explain_missing(cell, bridge.missing[-1])
-        student = getattr(error, "student", None)
+        student: tuple[str, str] | None = getattr(error, "student", None)
         if student is not None:
             return Status.FAILED, _raised(*student, str(error), getattr(error, "called", ""))
         if isinstance(error, AssertionError):

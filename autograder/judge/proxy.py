@@ -22,6 +22,8 @@ from .arguments import Call, Callback, CallbackRefusal, InputStreams
 from .budget import CallbackBudget
 
 _BATCH = 64
+#: What may come back from a student's functions in one test cell: several of the largest values.
+MAX_CELL_BYTES = 400_000_000
 _MAX_NESTING = 40  # calls and callbacks inside one another
 #: What a student's code reads of an error inside a function of the test's.
 _REFUSED = "the function that was passed in cannot work with these arguments"
@@ -37,9 +39,7 @@ _MISLEADING = (
 
 
 class StudentError(Exception):
-    """Mixed into what is raised for an exception of the student's code; also the whole of it where no
-    built-in type fits.
-    """
+    """An exception of the student's code for which no built-in type fits; others are raised as that type."""
 
 
 class MissingName(NameError):
@@ -66,7 +66,8 @@ class Bridge:
         self._parameters = parameters or {}
         self._callbacks: dict[int, Callback] = {}
         self._budget = CallbackBudget()
-        self._received = 0
+        self._received = session.received
+        self._received_in_all = 0
         #: A check inside a callback that failed: the student's code must not get to catch it.
         self._failed_inside: AssertionError | None = None
         self._streams = InputStreams()
@@ -155,29 +156,41 @@ class Bridge:
 
     def _ask(self, *message: typing.Any) -> typing.Any:
         self._session.check_clock()
-        self._received = self._session.received
         try:
             reply = self._session.request(*message, answer=self._answer)
         except RemoteError as error:
             self.answered = True
             raise _as_exception(error) from None
         finally:
-            self._received = self._session.received
+            self._note_received()
         self.answered = True
+        if self._received_in_all > MAX_CELL_BYTES:
+            raise wire.TooLarge(
+                f"{MAX_CELL_BYTES / 1e6:.0f} MB came back in one exercise: too much to be checked"
+            )
         return reply
+
+    def _note_received(self) -> int:
+        """The bytes that came since the last time."""
+        # A process that was started meanwhile counts from zero.
+        new = max(self._session.received - self._received, 0)
+        self._received = self._session.received
+        self._received_in_all += new
+        return new
 
     def _answer(self, request: list) -> list:
         """Run a function of the test's that the student's code calls."""
+        given: list = []
         try:
             if len(request) != 4 or type(request[2]) is not list or type(request[3]) is not list:
                 raise CallbackRefusal("was called in a way that is none")
             _, number, forms, keywords = request
             if type(number) is not int or number not in self._callbacks:
                 raise CallbackRefusal("was passed to another check")
-            size, self._received = self._session.received - self._received, self._session.received
-            self._budget.charge(size)
+            self._budget.charge(self._note_received())
             decoder = wire.Decoder(_only_plain)
-            value = self._callbacks[number]([decoder.decode(form) for form in forms], keywords)
+            given += [decoder.decode(form) for form in forms]
+            value = self._callbacks[number](given, keywords)
             return ["returned", wire.Encoder(self._foreign_out, lend=self._streams.lend).encode(value)]
         except AssertionError as error:
             self._failed_inside = self._failed_inside or error
@@ -187,7 +200,8 @@ class Bridge:
         except Exception as error:
             kind = next(kind.__name__ for kind in type(error).__mro__ if hasattr(builtins, kind.__name__))
             # The test's own words name hidden helpers and shapes; only what is the student's goes back.
-            return ["raised", kind, str(error)[:500] if hasattr(error, "student") else _REFUSED]
+            own = hasattr(error, "student")
+            return ["raised", kind, str(error)[:500] if own else ": ".join([_REFUSED, *_described(given)])]
 
     # -- values ----------------------------------------------------------------------------------------------
 
@@ -235,6 +249,17 @@ def _named(base: type[Proxy], kind: str, known: dict[tuple[type, str], type]) ->
             return base
         known[base, name] = type(name, (base,), {"__slots__": ()})
     return known[base, name]
+
+
+def _described(given: list) -> list[str]:
+    """What a student's code passed to a function of the test's, in words; nothing for no arguments."""
+    words = [
+        f"an array of shape {value.shape} and type {value.dtype}"
+        if isinstance(value, np.ndarray)
+        else f"a value of type {type(value).__name__}"
+        for value in given[:3]
+    ]
+    return [", ".join(words)] if words else []
 
 
 def _only_plain(tag: str, rest: list) -> typing.NoReturn:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import functools
 import types
+import typing
 
 from IPython.core.inputtransformer2 import TransformerManager
 
@@ -31,10 +32,12 @@ class TestCell:
         tree = ast.parse(TransformerManager().transform_cell(source), filename=name)
         self.parts = _parts(tree)
         self.defines = _defined(tree)
-        closing = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
+        closing = tree.body[-1] if tree.body else None
+        if isinstance(closing, ast.Expr):
+            tree.body.pop()
         self.body: types.CodeType = compile(tree, name, "exec")
         self.value: types.CodeType | None = None
-        if closing is not None:
+        if isinstance(closing, ast.Expr):
             self.value = compile(ast.Expression(closing.value), name, "eval")
 
 
@@ -96,7 +99,7 @@ def _parts(tree: ast.Module) -> dict[str, float]:
                     if len(call.args) > 1
                     else next((k.value for k in call.keywords if k.arg == "weight"), None)
                 )
-                value = weight.value if isinstance(weight, ast.Constant) else 1.0
+                value: typing.Any = weight.value if isinstance(weight, ast.Constant) else 1.0
                 found[str(call.args[0].value)] = float(value)
     return found
 

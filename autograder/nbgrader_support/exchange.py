@@ -17,6 +17,7 @@ import tempfile
 import typing
 from pathlib import Path
 
+from nbgrader.coursedir import CourseDirectory
 from nbgrader.exchange import ExchangeError
 from nbgrader.exchange.default import ExchangeCollect
 
@@ -42,6 +43,9 @@ class SafeCollect(ExchangeCollect):
     Symbolic links, hard links, devices and other people's files are refused by name, and leave an earlier
     submission as it was; all others are collected. If any was refused, the command ends with an error.
     """
+
+    coursedir: CourseDirectory
+    src_records: list[Record]
 
     def start(self) -> None:
         self.coursedir = safe_directory(self.coursedir)

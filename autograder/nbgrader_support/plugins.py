@@ -21,7 +21,7 @@ from nbgrader.converters.base import NbGraderException
 
 from ..course import Course, CourseError
 from ..feedback import sanitize
-from ..feedback.cells import CellRenderer
+from ..feedback.cells import safe_texts
 from ..feedback.children import Renderers
 from ..feedback.page import PageExporter
 from ..feedback.write import hidden_tests, student_page
@@ -31,7 +31,6 @@ from ..grading.pools import LocalPool
 from ..grading.run import Run, grade_assignment
 from ..notebook import NotebookError, load_assignment
 from ..result import SubmissionResult
-from ..text import show_directions
 from .directory import safe_directory
 
 Resources = dict[str, typing.Any]
@@ -46,6 +45,9 @@ class GradingExporter(NotebookExporter):
     what the first one wrote.
     """
 
+    #: nbgrader's converter, which makes the exporter.
+    parent: typing.Any
+
     def __init__(self, **kwargs: typing.Any) -> None:
         super().__init__(**kwargs)
         self._run: Run | None = None
@@ -58,7 +60,7 @@ class GradingExporter(NotebookExporter):
 
     def from_filename(
         self, filename: str, resources: Resources | None = None, **kwargs: typing.Any
-    ) -> tuple[str, Resources]:
+    ) -> tuple[typing.Any, Resources]:
         assert resources is not None
         course, name, student = _place(self.parent, resources)
         if not self.parent._sanitizing:
@@ -115,7 +117,7 @@ class FeedbackExporter(PageExporter):
 
     def from_filename(
         self, filename: str, resources: Resources | None = None, **kwargs: typing.Any
-    ) -> tuple[str, Resources]:
+    ) -> tuple[typing.Any, Resources]:
         assert resources is not None
         course, name, student = _place(self.parent, resources)
         try:
@@ -166,24 +168,6 @@ class SafeHtml(str):
 def shown_markdown(source: str, **_: object) -> str:
     """The filter ``markdown2html`` of formgrader's templates: what `SafeOutputs` made stays as it is."""
     return source if isinstance(source, SafeHtml) else sanitize.markdown_to_html(source)
-
-
-def safe_texts(cells: str, plain: bool = False) -> str:
-    """The sources and outputs of a notebook's cells, made safe; cells and result are JSON."""
-    renderer = CellRenderer(plain)
-    shown = []
-    for cell in json.loads(cells):
-        source = cell["source"]
-        if cell["cell_type"] == "code":
-            # nbgrader's template highlights it, so that it stays text.
-            most = sanitize.MAX_OUTPUT_CHARACTERS if plain else sanitize.MAX_CODE_CHARACTERS
-            left_out = f"\n# … {len(source) - most:,} more characters left out" if len(source) > most else ""
-            safe = show_directions(source[:most]) + left_out
-            shown.append({"source": safe, "outputs": renderer.outputs(cell.get("outputs", []))})
-        else:
-            render = renderer.markdown if cell["cell_type"] == "markdown" else renderer.plain
-            shown.append({"source": render(source)})
-    return json.dumps(shown)
 
 
 @functools.cache

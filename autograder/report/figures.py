@@ -113,7 +113,7 @@ def _quartiles(values: Sequence[float]) -> tuple[float, float]:
 
 
 def _whole_numbers(axes: Axes) -> None:
-    axes.yaxis.get_major_locator().set_params(integer=True)
+    axes.locator_params(axis="y", integer=True)
     axes.margins(y=0.08)
 
 
@@ -182,7 +182,7 @@ def _cells(axes: Axes, grid: np.ndarray, colours: ListedColormap, named: bool) -
     )
     # Lines between the exercises, and between the students where there is room for them.
     by_row, by_column = (True, named) if columns >= rows else (named, True)
-    gap = {"color": "white", "linewidth": 1.0}
+    gap: dict[str, typing.Any] = {"color": "white", "linewidth": 1.0}
     for at in range(1, rows) if named or by_row else ():
         axes.axhline(at - 0.5, **gap)
     for at in range(1, columns) if named or by_column else ():

@@ -10,6 +10,7 @@ import contextlib
 import functools
 import importlib.util
 import json
+import multiprocessing
 import os
 import shutil
 import socket
@@ -17,22 +18,18 @@ import subprocess
 import sys
 import tempfile
 import time
+import typing
 from collections.abc import Iterable
 from pathlib import Path
 
 from ..student import landlock, seccomp
 from . import filesystem, launch, user
-from .limits import ControlGroup, Watcher, descendants, is_alive
+from .limits import ControlGroup
+from .processes import Watcher, is_alive, kill_others, slowdown
 
 #: What runs inside.
 SERVER = "autograder.student.fork_server"
-_BASE_PRELOAD = (
-    "numpy",
-    "matplotlib",
-    "matplotlib.pyplot",
-    "matplotlib_inline.backend_inline",
-    "IPython.display",
-)
+_BASE_PRELOAD = ("numpy", "IPython.display")
 #: What must be readable inside: the grader's own Python packages, by name.
 _NEEDED = ("numpy", "msgpack", "IPython", "matplotlib")
 _START_SECONDS = 60.0
@@ -129,6 +126,8 @@ class Sandbox:
         Modules to import before the first student process is forked.
     memory_mb
         Memory of everything inside.
+    figures
+        Whether a submission may draw: what that takes is imported too, where it is not yet.
     warm
         Whether the first process serves many student processes, one after the other.
     """
@@ -141,10 +140,13 @@ class Sandbox:
         *,
         warm: bool,
         sandboxed: bool,
+        figures: bool = False,
     ) -> None:
         if sandboxed:
             check_available()
         self.warm = warm
+        self._figures = figures
+        self._ready = False
         self._buffer = b""
         self._oom_kills = 0
         _sweep()
@@ -154,17 +156,30 @@ class Sandbox:
         try:
             self._process = self._start(inner, data_files, preload, memory_mb, sandboxed)
         except OSError as error:
-            self._process = None
+            self._process = None  # type: ignore[assignment]
             self.close()
             raise SandboxError(f"the sandbox does not start ({error}): free some memory or disk") from None
         finally:
             inner.close()
-        self.watcher = Watcher(self._process.pid, memory_mb) if self._group is None else None
-        try:
-            self.receive(time.monotonic() + _START_SECONDS)
-        except SandboxError:
-            self.close()
-            raise
+        self._watcher = Watcher(self._process.pid, memory_mb)
+        self._counter = self._group if self._group is not None and self._group.counts_cpu else self._watcher
+
+    def wait_until_ready(self) -> None:
+        """Wait until everything is imported; `SandboxError` if it does not come to that.
+
+        Starting takes a second, in which the judge's side has things to import as well.
+        """
+        if not self._ready:
+            self.receive(_START_SECONDS)
+            self._ready = True
+
+    def prepare_figures(self) -> None:
+        """Import what draws, once a submission may need it."""
+        if self.warm and not self._figures:
+            self.wait_until_ready()
+            self.send(b"F")
+            self.receive(_START_SECONDS)
+        self._figures = True
 
     def _start(
         self,
@@ -188,6 +203,7 @@ class Sandbox:
             "landlock": sandboxed and landlock.version() > 0,
             "counted": self._group is not None,
             "preload": [*_BASE_PRELOAD, *preload],
+            "figures": self._figures,
             "memory_mb": memory_mb,
             "home": str(home),
             "data": ("/course/data" if sandboxed else str(data)) if data_files else "",
@@ -218,6 +234,8 @@ class Sandbox:
                     "HOME": str(home),
                     "TMPDIR": str(home),
                 }
+            if self._group is None or not self._group.has_one_core:
+                stack.enter_context(_on_one_core())
             return subprocess.Popen(
                 run,
                 pass_fds=handles,
@@ -252,14 +270,18 @@ class Sandbox:
         except OSError as error:
             raise SandboxError(f"the sandbox is gone ({error.strerror})") from None
 
-    def receive(self, deadline: float) -> dict:
-        """The next answer; `SandboxError` when none comes."""
+    def receive(self, seconds: float) -> dict:
+        """The next answer; `SandboxError` when none comes in so many seconds (of an idle machine)."""
+        left = seconds
         while b"\n" not in self._buffer:
-            left = deadline - time.monotonic()
-            self._control.settimeout(max(left, 0.001))
+            began = time.monotonic()
+            self._control.settimeout(min(left, 1.0))
             try:
                 part = self._control.recv(4096)
             except TimeoutError:
+                left -= (time.monotonic() - began) / slowdown()
+                if left > 0:
+                    continue
                 raise SandboxError("the sandbox does not answer") from None
             except OSError as error:
                 raise SandboxError(f"the sandbox is gone ({error.strerror})") from None
@@ -286,9 +308,22 @@ class Sandbox:
             -code if code < 0 else code - 128 if code > 128 else 0
         )  # bubblewrap hands it on as a shell does
 
-    def processes(self) -> int:
-        """How many processes the sandbox has, its own included."""
-        return len(descendants(self._process.pid)) if self._process is not None else 0
+    def cpu_seconds(self) -> float:
+        """CPU time of everything that ever ran in the sandbox."""
+        return self._counter.cpu_seconds()
+
+    def pids(self) -> frozenset[int]:
+        """The numbers of the sandbox's processes, its own included."""
+        return frozenset((self._group or self._watcher).pids())
+
+    def kill_others(self, keep: frozenset[int]) -> bool:
+        """Kill all processes but some; False if there are ever new ones."""
+        return kill_others(self.pids, keep)
+
+    def check_limits(self) -> None:
+        """Raise `Exceeded` if the sandbox uses too much memory, where the kernel does not see to it."""
+        if self._group is None:
+            self._watcher.check()
 
     def new_oom_kills(self) -> int:
         """How many processes the kernel has killed for the sandbox's memory since the last time that this was
@@ -309,6 +344,18 @@ class Sandbox:
         if self._group is not None:
             self._group.close()
         shutil.rmtree(self._folder, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def _on_one_core() -> typing.Iterator[None]:
+    """Processes started meanwhile have one core, another one in each of a pool's workers."""
+    cores = sorted(os.sched_getaffinity(0))
+    worker = multiprocessing.current_process()._identity
+    os.sched_setaffinity(0, {cores[sum(worker) % len(cores)]})
+    try:
+        yield
+    finally:
+        os.sched_setaffinity(0, cores)
 
 
 @functools.lru_cache(maxsize=1)

@@ -15,6 +15,8 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from .fonts import font_lists
+
 #: Packages of the course that notebooks import. What one names in `WITHHELD_FROM_STUDENTS`, and a folder
 #: `reference` in it, answers exercises and stays outside.
 LIBRARIES = ("coursekit",)
@@ -185,13 +187,8 @@ def copy_library(target: Path) -> None:
 
 def copy_fonts(target: Path) -> None:
     """Copy Matplotlib's list of fonts, which takes a second to make, and nothing else of its cache."""
-    import matplotlib
-
-    # Loading the list once outside makes the cache where there is none yet.
-    import matplotlib.font_manager
-
     target.mkdir()
-    for path in Path(matplotlib.get_cachedir()).glob("fontlist-*.json"):
+    for path in font_lists():
         shutil.copy2(path, target)
 
 

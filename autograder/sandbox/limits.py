@@ -1,8 +1,8 @@
-"""Memory and processes of a whole sandbox: a control group where one may be made, otherwise a watcher from
-outside.
+"""Memory, processes and CPU time of a whole sandbox, where a control group may be made.
 
 Limits of single processes (`setrlimit`) do not do: they do not add up over the processes of a sandbox, and
-the limit on the number of processes does not bind root inside a user namespace.
+the limit on the number of processes does not bind root inside a user namespace. Where no group may be made,
+`processes.Watcher` stands in.
 """
 
 from __future__ import annotations
@@ -14,22 +14,34 @@ import time
 import uuid
 from pathlib import Path
 
-MAX_PROCESSES = 64
+from .processes import MAX_PROCESSES, is_alive
+
 _V1 = Path("/sys/fs/cgroup")
-
-
-class Exceeded(Exception):
-    """The sandbox used more memory or processes than it may; the message says which."""
+#: Microseconds of CPU time that a sandbox gets in each period of so many: one core.
+_PERIOD = 100_000
 
 
 class ControlGroup:
-    """A control group of version 2, or a pair of version 1 (memory, pids).
+    """A control group of version 2, or of version 1 one each for memory and processes, and for CPU time
+    where there is such.
 
-    The kernel then kills a process of the sandbox when memory runs out and refuses to start the 65th.
+    The kernel then kills a process of the sandbox when memory runs out, refuses to start the 65th, gives all
+    of them together no more than one core, and counts their CPU time, also of those that have ended.
     """
 
     def __init__(self, folders: list[Path]) -> None:
         self._folders = folders
+        self._cpu_seconds = 0.0
+        self._procs = folders[0] / "cgroup.procs"
+        self._clock = next(
+            (
+                (folder / name, key, unit)
+                for folder in folders
+                for name, key, unit in (("cpu.stat", b"usage_usec", 1e-6), ("cpuacct.usage", b"", 1e-9))
+                if _read_number(folder / name, key) is not None
+            ),
+            None,
+        )
 
     @classmethod
     def make(cls, memory_mb: int) -> ControlGroup | None:
@@ -47,6 +59,7 @@ class ControlGroup:
                     if needed or path.exists():
                         path.write_text(value)
                 if made and all((folder / "cgroup.procs").exists() for folder in made):
+                    made += _version_1_cpu(name) if len(made) > 1 else []
                     return cls(made)
             except OSError:
                 pass
@@ -58,6 +71,30 @@ class ControlGroup:
     def entries(self) -> list[str]:
         """The files into which a process writes its number to join."""
         return [str(folder / "cgroup.procs") for folder in self._folders]
+
+    @property
+    def has_one_core(self) -> bool:
+        """Whether the kernel holds the group to one core."""
+        return any((folder / name).exists() for folder in self._folders for name in _QUOTAS)
+
+    @property
+    def counts_cpu(self) -> bool:
+        """Whether the kernel counts the group's CPU time."""
+        return self._clock is not None
+
+    def cpu_seconds(self) -> float:
+        """CPU time of all processes that are or were in the group."""
+        assert self._clock is not None
+        path, key, unit = self._clock
+        # Once the group is gone, what was last seen.
+        self._cpu_seconds = max(self._cpu_seconds, (_read_number(path, key) or 0) * unit)
+        return self._cpu_seconds
+
+    def pids(self) -> list[int]:
+        """The living processes."""
+        with contextlib.suppress(OSError):
+            return [int(line) for line in self._procs.read_bytes().split()]
+        return []
 
     def oom_kills(self) -> int:
         """How many processes of the group the kernel has killed for their memory."""
@@ -83,20 +120,27 @@ class ControlGroup:
                     time.sleep(0.01)
 
 
+#: The files that hold the quota; group folders without them have no such limit.
+_QUOTAS = ("cpu.max", "cpu.cfs_quota_us")
+
+
+def _read_number(path: Path, key: bytes) -> int | None:
+    """The number that a file of the kernel holds, or holds after a key."""
+    with contextlib.suppress(OSError, ValueError, IndexError):
+        words = path.read_bytes().split()
+        return int(words[words.index(key) + 1] if key else words[0])
+    return None
+
+
 @functools.lru_cache(maxsize=1)
 def _sweep() -> None:
     """Remove the groups that graders left behind which were killed; once a process."""
     own = _own_group()
-    for parent in (_V1 / "memory", _V1 / "pids", *([own] if own else [])):
+    for parent in (*(_V1 / kind for kind in ("memory", "pids", "cpu", "cpuacct")), *([own] if own else [])):
         for folder in parent.glob("autograder-*-*"):
             if not is_alive(folder.name.split("-")[1]):
                 with contextlib.suppress(OSError):
                     folder.rmdir()
-
-
-def is_alive(pid: str) -> bool:
-    """Whether there is a process of that number."""
-    return pid.isdigit() and Path(f"/proc/{pid}").exists()
 
 
 def _version_2(name: str, limit: int) -> tuple[list[Path], list[tuple[Path, str, bool]]]:
@@ -108,6 +152,7 @@ def _version_2(name: str, limit: int) -> tuple[list[Path], list[tuple[Path, str,
         (folder / "memory.max", str(limit), True),
         (folder / "memory.swap.max", "0", False),
         (folder / "pids.max", str(MAX_PROCESSES), True),
+        (folder / "cpu.max", f"{_PERIOD} {_PERIOD}", False),
     ]
 
 
@@ -133,54 +178,20 @@ def _version_1(name: str, limit: int) -> tuple[list[Path], list[tuple[Path, str,
     ]
 
 
-class Watcher:
-    """Looks from outside at what the processes below one process use, as often as it is asked.
-
-    Used where no control group may be made. It reads sizes at intervals, so a quick process can go somewhat
-    over before it is seen; the limit on a single process's memory (`RLIMIT_DATA`) holds meanwhile.
-    """
-
-    def __init__(self, root: int, memory_mb: int, interval: float = 0.05) -> None:
-        self._root = root
-        self._limit = memory_mb
-        self._interval = interval
-        self._next = 0.0
-
-    def check(self) -> None:
-        """Raise `Exceeded` if the sandbox is over its limits. Cheap when called often."""
-        now = time.monotonic()
-        if now < self._next:
-            return
-        self._next = now + self._interval
-        family = descendants(self._root)
-        if len(family) > MAX_PROCESSES:
-            raise Exceeded(f"more than {MAX_PROCESSES} processes")
-        used = sum(_private_mb(pid) for pid in family)
-        if used > self._limit:
-            raise Exceeded(f"more than {self._limit} MB of memory")
-
-
-def descendants(root: int) -> list[int]:
-    """A process and all below it, by number."""
-    children: dict[int, list[int]] = {}
-    for name in os.listdir("/proc"):
-        if name.isdigit():
-            with contextlib.suppress(OSError, ValueError, IndexError), open(f"/proc/{name}/stat") as stream:
-                parent = int(stream.read().rpartition(")")[2].split()[1])
-                children.setdefault(parent, []).append(int(name))
-    found, waiting = [], [root]
-    while waiting:
-        pid = waiting.pop()
-        found.append(pid)
-        waiting.extend(children.get(pid, ()))
-    return found
-
-
-def _private_mb(pid: int) -> float:
-    """Memory that the process shares with nobody, and the files in memory that it holds."""
-    with contextlib.suppress(OSError, ValueError, IndexError), open(f"/proc/{pid}/statm") as stream:
-        resident, shared = (int(part) for part in stream.read().split()[1:3])
-        # Pages inherited from the server count as private here although they are shared: at most a hundred
-        # MB.
-        return (resident - shared) * os.sysconf("SC_PAGE_SIZE") / 2**20
-    return 0.0
+def _version_1_cpu(name: str) -> list[Path]:
+    """Groups that hold to one core and count, where they can be made; often both are one hierarchy."""
+    made = []
+    for parent in {(_V1 / kind).resolve() for kind in ("cpu", "cpuacct")}:
+        folder = parent / name
+        try:
+            folder.mkdir()
+            if (folder / "cpu.cfs_quota_us").exists():
+                (folder / "cpu.cfs_period_us").write_text(str(_PERIOD))
+                (folder / "cpu.cfs_quota_us").write_text(str(_PERIOD))
+            if not (folder / "cgroup.procs").exists():
+                raise OSError
+            made.append(folder)
+        except OSError:
+            with contextlib.suppress(OSError):
+                folder.rmdir()
+    return made

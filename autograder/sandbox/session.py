@@ -14,18 +14,20 @@ import time
 import typing
 
 from .. import wire
+from ..notebook import Role
 from ..result import Status
-from ..student import landlock
 from .bubblewrap import Sandbox, SandboxError
-from .limits import Exceeded
+from .clock import Budget, Clock, OutOfTime, shared_time
+from .outputs import clean_output, text_of
+from .pool import SandboxPool
+from .processes import Exceeded
 
 MAX_OUTPUT_BYTES = 20_000_000  # of one submission, in its autograded notebook
 MAX_OUTPUTS = 1_000  # of one cell that are looked at
-MAX_START_SECONDS = (
-    30.0  # of starting sandboxes that do not count as the student's time: a cell can make one necessary
-)
+#: CPU seconds of starting processes that are nobody's time: a cell can make one necessary.
+MAX_START_SECONDS = 30.0
+_LEAST_START_SECONDS = 0.1  # what a start counts at least: it costs the judge's side time as well
 _STALL_SECONDS = 10.0  # how long the sandbox itself may take for what takes it milliseconds
-_OUTPUT_TYPES = frozenset({"stream", "display_data", "execute_result", "error"})
 
 
 class Ended(BaseException):
@@ -50,44 +52,13 @@ class CellOutcome:
     fatal: bool = False
 
 
-class SandboxPool:
-    """The sandbox that this grading process keeps warm between submissions (of one assignment)."""
+@dataclasses.dataclass(frozen=True)
+class _Ran:
+    """A cell that ran, and will again if its process dies."""
 
-    def __init__(self) -> None:
-        self._sandbox: Sandbox | None = None
-        self._key: tuple | None = None
-
-    def get(
-        self,
-        data_files: dict[str, bytes],
-        preload: tuple[str, ...],
-        memory_mb: int,
-        *,
-        warm: bool,
-        sandboxed: bool,
-    ) -> Sandbox:
-        """A sandbox as described, the kept one where it fits."""
-        # Where the kernel cannot wall a forked process off from its server, each gets a sandbox of its own.
-        warm = warm and landlock.version() > 0
-        key = (tuple(sorted(data_files.items())), preload, memory_mb)
-        if not (warm and sandboxed):
-            return Sandbox(data_files, preload, memory_mb, warm=False, sandboxed=sandboxed)
-        if self._sandbox is None or self._key != key:
-            self.close()
-            self._sandbox, self._key = Sandbox(data_files, preload, memory_mb, warm=True, sandboxed=True), key
-        return self._sandbox
-
-    def drop(self, sandbox: Sandbox) -> None:
-        """Give up a sandbox that does not work any more."""
-        sandbox.close()
-        if sandbox is self._sandbox:
-            self._sandbox = None
-
-    def close(self) -> None:
-        """End the kept sandbox."""
-        if self._sandbox is not None:
-            self._sandbox.close()
-            self._sandbox = None
+    source: str
+    role: Role
+    cpu_seconds: float
 
 
 class Session:
@@ -100,11 +71,11 @@ class Session:
     pool
         Told about sandboxes that broke.
     timeout
-        Seconds a cell.
-    deadline
-        End of the whole submission, on the monotonic clock.
+        CPU seconds a cell.
     memory_mb
         The limit, for messages.
+    figures
+        Whether the student's cells may draw.
     """
 
     def __init__(
@@ -112,23 +83,34 @@ class Session:
         open_sandbox: typing.Callable[[], Sandbox],
         pool: SandboxPool,
         timeout: float,
-        deadline: float,
         memory_mb: int,
+        *,
+        figures: bool = False,
     ) -> None:
+        self._figures = figures
         self._open = open_sandbox
         self._pool = pool
-        self._timeout = timeout
-        self._deadline = deadline
         self._memory_mb = memory_mb
+        #: CPU seconds a cell.
+        self.timeout = timeout
+        self._clock = Clock(timeout)
+        #: Experiments take nothing from answers. Locked cells, as tests, have the full time each.
+        self._first_time = {
+            Role.FREE: Budget(timeout, "this notebook's own cells"),
+            Role.ANSWER: Budget(timeout, "this notebook's answers"),
+        }
+        #: What running the student's cells again after deaths uses.
+        self._again = Budget(timeout, "cells that ran again")
         self._sandbox: Sandbox | None = None
         self._channel: wire.Channel | None = None
-        self._history: list[str] = []
+        self._history: list[_Ran] = []
         self._numbers = itertools.count(1)
-        self._usual_processes = 0
+        self._usual: frozenset[int] = frozenset()
         self._output_bytes = 0
-        self._cell_deadline = deadline
         self._start_seconds = 0.0
         self._ending = False
+        self._cpu_before = 0.0
+        self._counting = 0.0
         self.cpu_seconds = 0.0
         self.peak_memory_mb = 0.0
         #: Called when a new process replaces the old: handles of the old mean nothing any more.
@@ -137,37 +119,52 @@ class Session:
     # -- time ------------------------------------------------------------------------------------------------
 
     def start_clock(self) -> None:
-        """A new cell begins: it has the full time of a cell, as far as the submission has time left."""
-        self._cell_deadline = min(time.monotonic() + self._timeout, self._deadline)
+        """A test cell begins: it has the full time of a cell, whatever other cells have used."""
+        assert self._sandbox is not None
+        self._clock.start(self._sandbox)
 
-    @property
-    def cell_deadline(self) -> float:
-        """When the current cell's time is over."""
-        return self._cell_deadline
+    def stop_clock(self) -> None:
+        """The test cell has ended."""
+        self._clock.stop()
 
-    def check_clock(self) -> None:
+    def check_clock(self, *, at_once: bool = False) -> None:
         """Raise `Ended` when the current cell's time is over."""
         # An alarm may ring while the process is being ended; that has to run to its end.
-        if time.monotonic() >= self._cell_deadline and not self._ending:
+        if self._ending:
+            return
+        try:
+            self._clock.check(at_once=at_once)
+        except OutOfTime as problem:
             self._end()
-            raise Ended(Status.TIMEOUT, self._late())
+            raise Ended(Status.TIMEOUT, str(problem)) from None
 
-    def _late(self) -> str:
-        if self._cell_deadline >= self._deadline:
-            return (
-                f"the whole notebook ran longer than {4 * self._timeout:g} s, so this was stopped: "
-                "look for an endless or very slow loop"
-            )
-        return f"ran longer than {self._timeout:g} s and was stopped: look for an endless or very slow loop"
+    def cpu_seconds_so_far(self) -> float:
+        """CPU time of this thread and of the student's side, for checks that time a function."""
+        # The thread's, not the process's: where the process has a limit, its clock moves in steps of
+        # milliseconds.
+        began = time.thread_time()
+        inside = self._sandbox.cpu_seconds() if self._sandbox is not None else 0.0
+        now = time.thread_time()
+        # Counting from outside takes longer than what is timed, perhaps.
+        self._counting += now - began
+        return inside + now - self._counting
 
     # -- cells -----------------------------------------------------------------------------------------------
 
-    def run_cell(self, source: str) -> CellOutcome:
-        """Run a cell of the student's (or a locked one) and keep it for restarts unless it is fatal."""
+    def run_cell(self, source: str, role: Role = Role.FREE) -> CellOutcome:
+        """Run a cell and keep it for restarts unless it is fatal.
+
+        Parameters
+        ----------
+        role
+            Free cells share their time, and so do answers; a locked cell has the full time of a cell.
+        """
+        budget = self._first_time.get(role)
         try:
+            if budget is not None and not budget.limit():
+                raise Ended(Status.TIMEOUT, f"was not run: {shared_time(budget)}")
             self._ensure_alive()
-            self.start_clock()
-            outcome = self._outcome(self.request("exec", source))
+            outcome, used = self._timed(source, budget)
         except Ended as ended:
             note = {
                 "output_type": "error",
@@ -176,29 +173,44 @@ class Session:
                 "traceback": [ended.message],
             }
             return CellOutcome([note], (str(ended.status), ended.message), fatal=True)
-        except (
-            RemoteError
-        ) as error:  # not an error in the cell, which is part of the outcome: the shell itself broke
-            self.tidy()
-            return CellOutcome([], (error.name or "Error", error.text))
-        if outcome.error is None or not self.tidy():
-            self._history.append(source)
+        if self.tidy():
+            self._history.append(_Ran(source, role, used))
         return outcome
 
-    def tidy(self) -> bool:
-        """End the process if it has left others running: what a failed cell started must not starve the next.
+    def _timed(self, source: str, budget: Budget | None) -> tuple[CellOutcome, float]:
+        """Run a cell in its time, all of a cell's or what a budget has left; also what it used."""
+        assert self._sandbox is not None
+        limit = budget.limit() if budget is not None else self.timeout
+        used = 0.0
+        self._clock.start(self._sandbox, budget)
+        try:
+            outcome = self._outcome(self.request("exec", source))
+        except RemoteError as error:
+            # Not an error in the cell, which is part of the outcome: the shell itself broke.
+            outcome = CellOutcome([], (error.name or "Error", error.text))
+        finally:
+            used = self._clock.stop()
+            if budget is not None:
+                # It was seen to be over only a moment later.
+                budget.used += min(used, limit)
+        return outcome, used
 
-        The next request finds a fresh one, in which the cells have run again.
+    def tidy(self) -> bool:
+        """End the processes that a cell has left running: they must not starve what comes after it.
+
+        Returns
+        -------
+        bool
+            False if there were ever new ones; then the student's process was ended as well, and the next
+            request finds a fresh one, in which the cells have run again.
         """
-        left = self._sandbox is not None and self._sandbox.processes() > self._usual_processes
-        if left:
+        if self._sandbox is not None and not self._sandbox.kill_others(self._usual):
             self._end()
-        return left
+            return False
+        return True
 
     def prepare(self) -> None:
-        """Make sure that a process with everything run so far is there. Raises `Ended` where that is not
-        possible.
-        """
+        """Make sure that a process with everything run so far is there."""
         self._ensure_alive()
 
     def _outcome(self, reply: typing.Any) -> CellOutcome:
@@ -206,7 +218,7 @@ class Session:
         outputs = []
         listed = reply.get("outputs") if isinstance(reply, dict) else None
         for item in listed[:MAX_OUTPUTS] if isinstance(listed, list) else []:
-            clean = _clean_output(item)
+            clean = clean_output(item)
             size = len(repr(clean)) if clean else 0
             if clean is None or self._output_bytes + size > MAX_OUTPUT_BYTES:
                 continue
@@ -214,41 +226,41 @@ class Session:
             outputs.append(clean)
         error = reply.get("error") if isinstance(reply, dict) else None
         if isinstance(error, list) and len(error) == 2:
-            return CellOutcome(outputs, (_text(error[0], 200), _text(error[1], 2_000)))
+            return CellOutcome(outputs, (text_of(error[0], 200), text_of(error[1], 2_000)))
         return CellOutcome(outputs)
 
     # -- the process -----------------------------------------------------------------------------------------
 
     def _ensure_alive(self) -> None:
         while self._channel is None:
-            if time.monotonic() >= self._deadline:
-                self._cell_deadline = self._deadline
-                raise Ended(Status.TIMEOUT, self._late())
             self._start()
-            # What ran before runs again, each cell with its own time; one that is now fatal is left out from
-            # here on.
+            # What ran before runs again; what is now fatal is left out from here on, and so is a cell of the
+            # student's that takes longer than there is time for.
             again, self._history = self._history, []
-            for index, source in enumerate(again):
-                self.start_clock()
+            for index, cell in enumerate(again):
+                own = cell.role in self._first_time
+                if own and cell.cpu_seconds >= self._again.limit():
+                    continue
                 try:
-                    self.request("exec", source)
+                    self._timed(cell.source, self._again if own else None)
                 except Ended:
                     self._history += again[index + 1 :]
                     break
-                except RemoteError:
-                    continue
-                self._history.append(source)
+                self._history.append(cell)
 
     def _start(self) -> None:
         self.on_restart()
-        began = time.monotonic()
         for attempt in (1, 2):
             sandbox = self._sandbox = self._open()
             mine, theirs = socket.socketpair()
             try:
+                sandbox.wait_until_ready()
+                if self._figures:
+                    sandbox.prepare_figures()
+                self._cpu_before = sandbox.cpu_seconds() if sandbox.warm else 0.0
                 sandbox.send(b"S", theirs.fileno())
                 if sandbox.warm:
-                    while "started" not in sandbox.receive(time.monotonic() + _STALL_SECONDS):
+                    while "started" not in sandbox.receive(_STALL_SECONDS):
                         pass
             except SandboxError:
                 mine.close()
@@ -258,14 +270,26 @@ class Session:
                 continue
             finally:
                 theirs.close()
-            watcher = sandbox.watcher
-            self._channel = wire.Channel(mine, tick=watcher.check if watcher else None)
-            self._usual_processes = sandbox.processes()
-            # What the sandbox takes to start is not the student's time.
-            took = min(time.monotonic() - began, MAX_START_SECONDS - self._start_seconds)
-            self._start_seconds += took
-            self._deadline += took
+            self._channel = wire.Channel(mine, tick=self._tick)
+            self._usual = sandbox.pids()
+            self._count_start(sandbox.cpu_seconds() - self._cpu_before)
             return
+
+    def _count_start(self, seconds: float) -> None:
+        """What a process takes to start is not the student's time, unless very many are needed."""
+        self._start_seconds += max(seconds, _LEAST_START_SECONDS)
+        over = self._start_seconds - MAX_START_SECONDS
+        if over > 0:
+            self._start_seconds = MAX_START_SECONDS
+            self._first_time[Role.FREE].used += over
+
+    def _tick(self) -> None:
+        """Look whether the sandbox keeps within its limits, while it is waited for."""
+        assert self._sandbox is not None
+        began = time.thread_time()
+        self._sandbox.check_limits()
+        self._clock.check()
+        self._clock.excuse(time.thread_time() - began)
 
     def _end(self) -> dict[str, typing.Any]:
         """End the process and whatever it started; what is known of how it ended."""
@@ -282,20 +306,23 @@ class Session:
             channel.close()
         if sandbox is None:
             return {}
+        # While it is there: what it has used is asked for afterwards.
+        sandbox.cpu_seconds()
         if sandbox.warm:
             with contextlib.suppress(SandboxError):
                 sandbox.send(b"K")
                 while True:
-                    told = sandbox.receive(time.monotonic() + _STALL_SECONDS)
+                    told = sandbox.receive(_STALL_SECONDS)
                     if "ended" in told:
                         cost = told["ended"]
-                        self.cpu_seconds += cost["cpu"]
+                        self.cpu_seconds += sandbox.cpu_seconds() - self._cpu_before
                         self.peak_memory_mb = max(self.peak_memory_mb, cost["memory_mb"])
                         cost["oom"] = sandbox.new_oom_kills()
                         if cost["tainted"]:
                             self._pool.drop(sandbox)
                         return cost
         cost = {"oom": sandbox.new_oom_kills(), "signal": sandbox.signal()}
+        self.cpu_seconds += sandbox.cpu_seconds() - self._cpu_before
         self._pool.drop(sandbox)
         return cost
 
@@ -331,9 +358,11 @@ class Session:
             raise Ended(Status.KILLED, "the process of this notebook has ended")
         number = next(self._numbers)
         try:
-            self._channel.send([number, *message], self._cell_deadline)
+            self._channel.send([number, *message])
             while True:
-                reply = self._channel.receive(self._cell_deadline)
+                reply = self._channel.receive()
+                # Asked here too: whoever answers at once never lets this end wait.
+                self._clock.check()
                 if type(reply[0]) is int and reply[0] < number:
                     continue  # a late answer, of a forked copy of the process perhaps
                 if reply[0] != number or len(reply) < 2:
@@ -343,10 +372,10 @@ class Session:
                 back = answer(reply[1:])
                 if self._channel is None:
                     raise Ended(Status.KILLED, "the process of this notebook has ended")
-                self._channel.send(back, self._cell_deadline)
-        except wire.TimedOut:
+                self._channel.send(back)
+        except OutOfTime as problem:
             self._end()
-            raise Ended(Status.TIMEOUT, self._late()) from None
+            raise Ended(Status.TIMEOUT, str(problem)) from None
         except Exceeded as error:
             self._end()
             raise Ended(Status.KILLED, f"used {error} and was stopped") from None
@@ -369,7 +398,7 @@ class Session:
             case ["err", list(kinds), str(text), [str(name), str(place)]] if all(
                 isinstance(kind, str) for kind in kinds
             ):
-                raise RemoteError(kinds[:50], _text(text, 2_000), _text(name, 200), _text(place, 200))
+                raise RemoteError(kinds[:50], text_of(text, 2_000), text_of(name, 200), text_of(place, 200))
         self._end()
         raise Ended(Status.KILLED, "the notebook's process sent something that is no answer")
 
@@ -394,48 +423,3 @@ class RemoteError(Exception):
         self.text = text
         self.name = name
         self.place = place
-
-
-def _clean_output(item: typing.Any) -> dict[str, typing.Any] | None:
-    """One output in notebook format, or None for anything else."""
-    kind = item.get("output_type") if isinstance(item, dict) else None
-    if not isinstance(kind, str) or kind not in _OUTPUT_TYPES:
-        return None
-    if kind == "stream":
-        name = "stderr" if item.get("name") == "stderr" else "stdout"
-        return {"output_type": kind, "name": name, "text": _text(item.get("text"), 200_000)}
-    if kind == "error":
-        lines = item.get("traceback")
-        lines = [_text(line, 20_000) for line in lines[:200]] if isinstance(lines, list) else []
-        return {
-            "output_type": kind,
-            "ename": _text(item.get("ename"), 200),
-            "evalue": _text(item.get("evalue"), 2_000),
-            "traceback": lines,
-        }
-    data = item.get("data")
-    kept = {}
-    for mime, value in data.items() if isinstance(data, dict) else ():
-        # Rich JSON types (widgets, application/…+json) carry state for a browser to run: text and images are
-        # enough.
-        if (
-            isinstance(value, str)
-            and isinstance(mime, str)
-            and (mime.startswith("image/") or mime in _TEXT_TYPES)
-            and len(value) <= 4_000_000
-        ):
-            kept[mime] = _text(value, 4_000_000)
-    clean: dict[str, typing.Any] = {"output_type": kind, "data": kept, "metadata": {}}
-    if kind == "execute_result":
-        count = item.get("execution_count")
-        clean["execution_count"] = count if isinstance(count, int) and not isinstance(count, bool) else None
-    return clean if kept else None
-
-
-_TEXT_TYPES = frozenset({"text/plain", "text/html", "text/markdown", "text/latex"})
-
-
-def _text(value: typing.Any, limit: int) -> str:
-    text = value if isinstance(value, str) else ""
-    # Lone surrogates can be neither written nor shown.
-    return text[:limit].encode("utf-8", "replace").decode("utf-8")

@@ -72,9 +72,8 @@ class Executor:
             reply = ["ok", getattr(self, f"_do_{operation}")(*rest)]
         except wire.TooLarge as error:
             reply = ["big", str(error)]
-        except (
-            BaseException
-        ) as error:  # SystemExit and KeyboardInterrupt in a student's function end that call only
+        # SystemExit and KeyboardInterrupt in a student's function end that call only.
+        except BaseException as error:
             reply = ["err", *_describe(error)]
         finally:
             self._current = outer

@@ -115,7 +115,16 @@ class _Stream(io.TextIOBase):
 class _Publisher(DisplayPublisher):
     outputs: Outputs
 
-    def publish(self, data, metadata=None, source=None, *, transient=None, update=False, **kwargs) -> None:
+    def publish(
+        self,
+        data: dict[str, typing.Any],
+        metadata: dict[str, typing.Any] | None = None,
+        source: str | None = None,
+        *,
+        transient: dict[str, typing.Any] | None = None,
+        update: bool = False,
+        **kwargs: typing.Any,
+    ) -> None:
         display_id = (transient or {}).get("display_id")
         if update and display_id is not None:
             for item in self.outputs.items:
@@ -140,7 +149,9 @@ class _ValueHook(DisplayHook):
     def write_output_prompt(self) -> None:
         pass
 
-    def write_format_data(self, format_dict, md_dict=None) -> None:
+    def write_format_data(
+        self, format_dict: dict[str, typing.Any], md_dict: dict[str, typing.Any] | None = None
+    ) -> None:
         self._pending = (format_dict, md_dict or {})
 
     def finish_displayhook(self) -> None:
@@ -158,15 +169,16 @@ class StudentShell(InteractiveShell):
     def __init__(self, **kwargs: typing.Any) -> None:
         super().__init__(**kwargs)
         self.outputs = Outputs()
-        self.displayhook.outputs = self.outputs
-        self.display_pub.outputs = self.outputs
+        typing.cast(_ValueHook, self.displayhook).outputs = self.outputs
+        typing.cast(_Publisher, self.display_pub).outputs = self.outputs
         # `!command` prints through sys.stdout, as in a notebook, and not on the process's own standard
         # output.
-        self.system = self.system_piped
+        self.system = self.system_piped  # type: ignore[method-assign]
         self._usual = self._transformers()
 
     def init_history(self) -> None:
         super().init_history()
+        assert self.history_manager is not None
         self.history_manager.enabled = False
 
     def enable_gui(self, gui: str | None = None) -> None:
@@ -245,13 +257,14 @@ def make_shell() -> StudentShell:
     config.InteractiveShell.colors = "nocolor"
     shell = StudentShell.instance(config=config)
     shell.colors = "nocolor"
-    sys.stdout = _Stream("stdout", shell.outputs)  # type: ignore[assignment]
-    sys.stderr = _Stream("stderr", shell.outputs)  # type: ignore[assignment]
+    sys.stdout = _Stream("stdout", shell.outputs)
+    sys.stderr = _Stream("stderr", shell.outputs)
     sys.displayhook = shell.displayhook
-    try:
-        from matplotlib_inline.backend_inline import configure_inline_support
-
-        configure_inline_support(shell, "module://matplotlib_inline.backend_inline")
-    except ImportError:  # a course without figures
-        pass
     return shell
+
+
+def show_figures_inline() -> None:
+    """Make figures outputs of the cell that draws them, as Matplotlib does itself once a cell imports it."""
+    from matplotlib_inline.backend_inline import configure_inline_support
+
+    configure_inline_support(StudentShell.instance(), "module://matplotlib_inline.backend_inline")

@@ -170,8 +170,9 @@ class Encoder:
         if isinstance(value, set | frozenset):
             if isinstance(value, set):
                 self._number(value)
-            base = set if isinstance(value, set) else frozenset
-            return ["s" if base is set else "f", self._sequence("l", list(base.__iter__(value)), depth)]
+            iterate: typing.Any = set.__iter__ if isinstance(value, set) else frozenset.__iter__
+            kind = "s" if isinstance(value, set) else "f"
+            return [kind, self._sequence("l", list(iterate(value)), depth)]
         if isinstance(value, range):
             _refuse_long_range(value)
             return ["R", value.start, value.stop, value.step]
@@ -356,8 +357,9 @@ class Decoder:
                     array.flags.writeable = False
                 return self._numbered(array)
             case "r":
-                *place, has_half, half, spawned = rest
-                return self._numbered(generator_at(_place(*place, (has_half, half), spawned)))
+                name, key, position, used, has_half, half, spawned = rest
+                place = _place(name, key, position, used, (has_half, half), spawned)
+                return self._numbered(generator_at(place))
             case "R":
                 numbers = range(*(_expect(part, int) for part in rest))
                 _refuse_long_range(numbers)

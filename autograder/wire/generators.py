@@ -152,7 +152,7 @@ def _move(bits: np.random.BitGenerator, place: Place) -> None:
     }
     bits.state = state
     if partly:
-        bits.random_raw(place.used)  # type: ignore[attr-defined]
+        bits.random_raw(place.used)
 
 
 def _draws_between(here: Place, there: Place) -> int:

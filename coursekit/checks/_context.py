@@ -8,6 +8,7 @@ and :func:`part` records a failure and lets the cell go on. The state lives in a
 
 from __future__ import annotations
 
+import time
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -20,6 +21,7 @@ from numpy.random import Generator, default_rng
 __all__ = [
     "PartRecorder",
     "arguments_in_place",
+    "cpu_seconds",
     "draws_inputs",
     "fresh_rng",
     "grading_context",
@@ -51,6 +53,7 @@ class PartRecorder(Protocol):
 class _Grading:
     seed_for: Callable[[str], int]
     record: PartRecorder
+    cpu_seconds: Callable[[], float]
     #: The generators that inputs are drawn from.
     streams: list[Generator] = field(default_factory=list)
 
@@ -60,7 +63,11 @@ _in_place: ContextVar[tuple[Any, ...]] = ContextVar("coursekit_in_place", defaul
 
 
 @contextmanager
-def grading_context(seed_for: Callable[[str], int], record: PartRecorder) -> Iterator[None]:
+def grading_context(
+    seed_for: Callable[[str], int],
+    record: PartRecorder,
+    cpu_seconds: Callable[[], float] = time.process_time,
+) -> Iterator[None]:
     """Run the checks inside as graded ones. For graders only: a notebook never calls it.
 
     Parameters
@@ -69,8 +76,10 @@ def grading_context(seed_for: Callable[[str], int], record: PartRecorder) -> Ite
         Maps an exercise's name to the non-negative integer that seeds its inputs.
     record : PartRecorder
         Receives every part when it ends.
+    cpu_seconds : callable
+        Counts the CPU time of this process and of those in which a student's functions run.
     """
-    token = _grading.set(_Grading(seed_for, record))
+    token = _grading.set(_Grading(seed_for, record, cpu_seconds))
     try:
         yield
     finally:
@@ -80,6 +89,16 @@ def grading_context(seed_for: Callable[[str], int], record: PartRecorder) -> Ite
 def is_graded() -> bool:
     """Whether a grader is running this cell."""
     return _grading.get() is not None
+
+
+def cpu_seconds() -> float:
+    """Seconds of CPU time so far, of this process and, when graded, of the student's: only differences mean
+    something.
+
+    How long a call takes by the clock on the wall depends on what else the machine does; this does not.
+    """
+    grading = _grading.get()
+    return time.process_time() if grading is None else grading.cpu_seconds()
 
 
 def fresh_rng(exercise: str) -> Generator:

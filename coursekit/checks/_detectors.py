@@ -66,7 +66,8 @@ def absolute(case: Comparison) -> str | None:
 
 def constant(case: Comparison) -> str | None:
     """One value everywhere."""
-    if case.seen.size > 1 and np.ptp(case.wanted) > 0 and case.fits(case.seen, np.zeros_like(case.seen)):
+    zeros = case.fits(case.seen, np.zeros_like(case.seen)) and _tiny_ratio(case) is None
+    if case.seen.size > 1 and np.ptp(case.wanted) > 0 and zeros:
         return "Every value is 0. Is the result array filled in and returned?"
     if case.seen.size > 1 and np.ptp(case.seen) == 0 and np.ptp(case.wanted) > 0:
         return f"Every value is the same, {number(case.seen.flat[0])}. The expected ones differ."
@@ -103,6 +104,11 @@ def simple_functions(case: Comparison) -> str | None:
 
 def factor(case: Comparison) -> str | None:
     """A multiple of the right values: a power of 2, the base of a logarithm, a length of the shape."""
+    if tiny := _tiny_ratio(case):
+        return (
+            f"Every value is about {number(tiny, 1)} times the expected one. In `a / b * c` only b divides: "
+            "are brackets missing, as in `a / (b * c)`?"
+        )
     ratio = _common_ratio(case.seen, case.wanted, case)
     if ratio is None:
         return None
@@ -155,6 +161,18 @@ def _common_ratio(seen: np.ndarray, wanted: np.ndarray, case: Comparison) -> flo
         return None
     if abs(ratio) < 1e-12 or abs(ratio - 1) < 1e-3:
         return None  # nothing at all, or almost right: other detectors say it better
+    return ratio
+
+
+def _tiny_ratio(case: Comparison) -> float | None:
+    """Return the c with seen = c · wanted that a tolerance takes for 0, if it is that of all values."""
+    scale = float(np.vdot(case.wanted, case.wanted).real)
+    if case.wanted.size < 2 or scale == 0:
+        return None
+    ratio = float(np.vdot(case.wanted, case.seen).real) / scale
+    # Values near rounding errors are no multiple of anything.
+    if not 1e-14 < abs(ratio) < 1e-6 or not np.allclose(case.seen, ratio * case.wanted, rtol=1e-3, atol=0):
+        return None
     return ratio
 
 

@@ -20,11 +20,26 @@ from coursekit.checks._text import as_words, times
 
 __all__ = ["diagnose", "diagnose_items", "diagnose_shape"]
 
+
+def _one_half(case: Comparison) -> str | None:
+    """A symmetric table of which one half is filled in, once or twice; the diagonal may be anything."""
+    seen, wanted = case.seen, case.wanted
+    if wanted.ndim != 2 or wanted.shape[0] != wanted.shape[1] or not case.fits(wanted.T):
+        return None
+    upper, lower = np.triu(wanted, 1), np.tril(wanted, -1)
+    for words, half, other in (("above", upper, np.tril(seen, -1)), ("below", lower, np.triu(seen, 1))):
+        rest = seen - np.diag(np.diag(seen))
+        if half.any() and not other.any() and (case.fits(rest, half) or case.fits(rest, 2 * half)):
+            return f"Only the half {words} the diagonal is filled in: the table is symmetric."
+    return None
+
+
 _DETECTORS: tuple[Callable[[Comparison], str | None], ...] = (
     _detectors.sign,
     _detectors.constant,
     _detectors.absolute,
     _detectors.arrangement,
+    _one_half,
     _detectors.normalisation,
     _detectors.factor,
     _detectors.offset,

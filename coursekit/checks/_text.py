@@ -77,7 +77,7 @@ def _beginning(value: Any) -> str:
     if not value:
         return repr(value)
     if kind in (list, tuple, set):
-        left, right = {list: "[]", tuple: "()", set: "{}"}[kind]
+        left, right = ("[", "]") if kind is list else ("(", ")") if kind is tuple else ("{", "}")
         right = ",)" if kind is tuple and len(value) == 1 else right
         return _joined(left, map(_beginning, value), right)
     if kind is dict:

@@ -117,11 +117,23 @@ def check_gradient(
     _compare(seen, wanted, what, rtol, atol, known_mistakes, hint, gradient=True)
 
 
-def check_shape(actual: Any, shape: tuple[int, ...], what: str, *, hint: str | None = None) -> None:
-    """Check the shape of a numeric result and nothing else."""
+def check_shape(
+    actual: Any,
+    shape: tuple[int, ...],
+    what: str,
+    *,
+    known_mistakes: Mapping[str, tuple[int, ...]] | None = None,
+    hint: str | None = None,
+) -> None:
+    """Check the shape of a numeric result and nothing else.
+
+    `known_mistakes` maps a diagnosis to the wrong shape that calls for it.
+    """
     # An array of that shape that takes no memory, to compare sizes with.
     like = np.broadcast_to(0.0, shape)
-    _compare_shape(_numbers(actual, like, what, hint).shape, tuple(shape), what, hint)
+    seen = _numbers(actual, like, what, hint).shape
+    known = next((words for words, wrong in (known_mistakes or {}).items() if tuple(wrong) == seen), None)
+    _compare_shape(seen, tuple(shape), what, hint, known)
 
 
 def check_parameters(
@@ -242,7 +254,9 @@ def _compare(
     hint: str | None,
     gradient: bool,
 ) -> None:
-    _compare_shape(seen.shape, wanted.shape, what, hint)
+    known = (words for words, mistake in (known_mistakes or {}).items() if _fits(seen, mistake, rtol, atol))
+    if seen.shape != wanted.shape:
+        _compare_shape(seen.shape, wanted.shape, what, hint, next(known, None))
     missing = ~np.isfinite(seen) & np.isfinite(wanted)
     if missing.any():
         cause = "Is there an overflow, a log of 0, or a division by 0?"
@@ -264,7 +278,6 @@ def _compare(
     else:
         wrong = f"{int((~close).sum())} of {times(close.size, 'value')} differ"
         fact = f"{wrong}; at {position(index)} expected {expected_text}, got {seen_text}"
-    known = (words for words, mistake in (known_mistakes or {}).items() if _fits(seen, mistake, rtol, atol))
     general = diagnose(seen, wanted, rtol=rtol, atol=atol, gradient=gradient)
     fail(what, fact, next(known, general), hint)
 
@@ -276,10 +289,12 @@ def _fits(seen: np.ndarray, mistake: Any, rtol: float, atol: float) -> bool:
     )
 
 
-def _compare_shape(seen: tuple[int, ...], wanted: tuple[int, ...], what: str, hint: str | None) -> None:
+def _compare_shape(
+    seen: tuple[int, ...], wanted: tuple[int, ...], what: str, hint: str | None, known: str | None
+) -> None:
     if seen != wanted:
         fact = f"expected shape {shape_words(wanted)}, got {shape_words(seen)}"
-        fail(what, fact, diagnose_shape(seen, wanted), hint)
+        fail(what, fact, known or diagnose_shape(seen, wanted), hint)
 
 
 def _non_finite(values: np.ndarray) -> str:

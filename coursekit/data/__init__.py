@@ -11,10 +11,27 @@ from coursekit.data.corpora import TOY_VOCABULARY, toy
 from coursekit.data.geometry import rows_at_angles
 from coursekit.data.planar import four_blocks, two_spirals
 
-__all__ = ["TOY_VOCABULARY", "four_blocks", "rows_at_angles", "sgns_speed", "toy", "two_spirals"]
+__all__ = [
+    "TOY_VOCABULARY",
+    "four_blocks",
+    "rows_at_angles",
+    "sgns_speed",
+    "toy",
+    "toy_language_model",
+    "two_spirals",
+]
 
 
 def sgns_speed() -> dict[str, Any]:
     """Return the last result of ``benchmarks/bench_sgns.py``: speeds, held-out losses, versions."""
-    result: dict[str, Any] = json.loads(Path(__file__).with_name("sgns_speed.json").read_text("utf-8"))
+    return _result("sgns_speed.json")
+
+
+def toy_language_model() -> dict[str, Any]:
+    """Return the last result of ``scripts/measure_toy_language_model.py``: long runs of unit 06."""
+    return _result("toy_language_model.json")
+
+
+def _result(name: str) -> dict[str, Any]:
+    result: dict[str, Any] = json.loads(Path(__file__).with_name(name).read_text("utf-8"))
     return result

@@ -2,13 +2,17 @@
 
 Each helper draws one idea into an :class:`~matplotlib.axes.Axes` and leaves the mathematics to the notebook:
 it is given numbers, never asked to work them out. A figure is made with :func:`figure`, drawn into, and shown
-with :func:`show`, which wants a description for readers who cannot see it::
+with :func:`show`, which wants a description for readers who cannot see it, and a caption for all others::
 
     fig, ax = plots.figure(height=3.2)
     plots.plane(ax, limit=4)
     plots.vectors(ax, {"v": (3, 1), "w": (1, 2)})
     plots.angle(ax, (3, 1), (1, 2), label="45°")
-    plots.show(fig, alt="Two arrows from the origin, 45 degrees apart.")
+    plots.show(
+        fig,
+        alt="Two arrows from the origin, 45 degrees apart.",
+        caption="Figure 1. The angle, and not the lengths, is what the cosine sees.",
+    )
 
 Figures are plain :class:`~matplotlib.figure.Figure` objects: no ``pyplot`` state, nothing to close, and the
 same picture in a notebook, a widget and a test. Colours and sizes come from :mod:`coursekit.style`.
@@ -21,18 +25,20 @@ from coursekit.plots.graphs import computation_graph
 from coursekit.plots.landscapes import decisions, landscape
 from coursekit.plots.plane import angle, pair, parallelogram, plane, points, shadow, vectors
 from coursekit.plots.probability import bars, surprise_areas
-from coursekit.plots.skipgram import forces, strip, trails
-from coursekit.plots.tables import cell_areas, groups, mark_cell, window
-from coursekit.plots.tokens import hull, hull_corners, token_tables, winners
+from coursekit.plots.skipgram import forces, step_tables, strip, trails
+from coursekit.plots.tables import block_map, cell_areas, factorisation, groups, mark_cell, window
+from coursekit.plots.tokens import hull, hull_corners, nucleus, token_tables, winners
 
 __all__ = [
     "SCREEN_DPI",
     "angle",
     "bars",
+    "block_map",
     "cell_areas",
     "computation_graph",
     "curves",
     "decisions",
+    "factorisation",
     "figure",
     "forces",
     "groups",
@@ -43,6 +49,7 @@ __all__ = [
     "hull_corners",
     "landscape",
     "mark_cell",
+    "nucleus",
     "pair",
     "parallelogram",
     "plane",
@@ -51,6 +58,7 @@ __all__ = [
     "ranks",
     "shadow",
     "show",
+    "step_tables",
     "strip",
     "surprise_areas",
     "token_tables",

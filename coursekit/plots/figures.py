@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from typing import Any
 
 import numpy as np
@@ -66,8 +67,8 @@ def png(fig: Figure, *, scale: float = 2.0, compression: int = 6) -> bytes:
     fig.set_dpi(SCREEN_DPI * scale)
     try:
         canvas = FigureCanvasAgg(fig)
-        canvas.draw()  # type: ignore[no-untyped-call]
-        pixels = np.asarray(canvas.buffer_rgba())[..., :3]  # type: ignore[no-untyped-call]
+        canvas.draw()
+        pixels = np.asarray(canvas.buffer_rgba())[..., :3]
     finally:
         fig.set_dpi(before)
     buffer = io.BytesIO()
@@ -75,29 +76,41 @@ def png(fig: Figure, *, scale: float = 2.0, compression: int = 6) -> bytes:
     return buffer.getvalue()
 
 
-def show(fig: Figure, alt: str) -> None:
-    """Show a figure under the current cell, with a description in words.
+def show(fig: Figure, alt: str, caption: str = "") -> None:
+    """Show a figure under the current cell, with a description in words and a caption below it.
 
     The description travels with the saved notebook twice: as the image's ``alt`` metadata, which nbconvert
     writes into the HTML page, and as the output's plain text, which is what a reader without images gets.
+    The caption is an output of its own, in Markdown, so that formulas in it are typeset and its text takes
+    the colours of the reader's theme.
 
     Parameters
     ----------
     fig : Figure
     alt : str
-        What a reader should take from the picture, in a sentence or two.
+        What is drawn, in a sentence or two, for readers who cannot see it.
+    caption : str
+        What to see in it, for readers who can: ``"Figure 3. The cosine is flat near 0°."`` The number is
+        written by hand, so that it stays the same when a cell is run twice. Empty for no caption.
 
     Raises
     ------
     ValueError
-        If ``alt`` is empty.
+        If ``alt`` is empty, or ``caption`` does not begin with ``Figure``, a number and a full stop.
     """
-    alt = " ".join(alt.split())
+    alt, caption = " ".join(alt.split()), " ".join(caption.split())
     if not alt:
         raise ValueError("alt: describe the figure in a sentence, for readers who cannot see it")
+    numbered = re.fullmatch(r"(Figure [1-9]\d*\.) (.+)", caption)
+    if caption and not numbered:
+        raise ValueError(
+            f"caption: begin with the figure's number, as in “Figure 3. …”, not {caption[:30]!r}"
+        )
     width, height = (round(inches * SCREEN_DPI) for inches in fig.get_size_inches())
-    display(  # type: ignore[no-untyped-call]
+    display(
         {"image/png": png(fig), "text/plain": f"Figure: {alt}"},
         metadata={"image/png": {"width": width, "height": height, "alt": alt}},
         raw=True,
     )
+    if numbered:
+        display({"text/markdown": f"**{numbered[1]}** {numbered[2]}", "text/plain": caption}, raw=True)

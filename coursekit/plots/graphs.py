@@ -47,6 +47,7 @@ def computation_graph(
     settled: Collection[GraphNode] = (),
     notes: Mapping[str, str] | None = None,
     alarms: Collection[str] = (),
+    operations: Mapping[str, str] | None = None,
     form: str = "{:.4g}",
     title: str = "",
 ) -> None:
@@ -75,6 +76,9 @@ def computation_graph(
         Remarks below the boxes, by the names in `named`.
     alarms : collection of str
         Names of nodes whose note is a warning; it is set in red.
+    operations : mapping of str to str, optional
+        What each node does with its parents, as ``"×"`` or ``"tanh"``, by the names in `named`; written on a
+        badge at the box's upper left corner, where the arrows come in.
     form : str
         How numbers are written.
     title : str
@@ -82,12 +86,13 @@ def computation_graph(
     Raises
     ------
     ValueError
-        If `notes` has a name that `named` does not have.
+        If `notes` or `operations` has a name that `named` does not have.
     """
-    named, notes = dict(named or {}), dict(notes or {})
-    unknown = notes.keys() - named.keys()
-    if unknown:
-        raise ValueError(f"notes: no node is named {sorted(unknown)[0]!r}")
+    named, notes, operations = dict(named or {}), dict(notes or {}), dict(operations or {})
+    for what, given in (("notes", notes), ("operations", operations)):
+        unknown = given.keys() - named.keys()
+        if unknown:
+            raise ValueError(f"{what}: no node is named {sorted(unknown)[0]!r}")
     names = {id(node): name for name, node in named.items()}
     nodes = _nodes_below(root)
     places, routes = _layout(nodes)
@@ -96,6 +101,8 @@ def computation_graph(
     for key, node in nodes.items():
         name = names.get(key, "")
         _box(ax, places[key], name, node, gradients, form, node is active, key in final)
+        if name in operations:
+            _badge(ax, places[key], operations[name])
         if name in notes:
             x, y = places[key]
             colour, weight = (VERMILION, "bold") if name in alarms else (GREY, "normal")
@@ -226,6 +233,12 @@ def _box(
         ax.text(
             x, at, line, color=colour, fontweight=weight, fontsize=8.5, ha="center", va="center", zorder=5
         )
+
+
+def _badge(ax: Axes, place: tuple[float, float], operation: str) -> None:
+    x, y = place[0] - 0.4 * BOX[0], place[1] + 0.5 * BOX[1]
+    ground = {"boxstyle": "round,pad=0.25,rounding_size=0.5", "facecolor": INK, "edgecolor": "white"}
+    ax.text(x, y, operation, color="white", fontsize=8.5, ha="center", va="center", bbox=ground, zorder=6)
 
 
 def _written(value: float, form: str) -> str:

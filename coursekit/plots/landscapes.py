@@ -21,7 +21,7 @@ def landscape(
     height: np.ndarray,
     *,
     path: np.ndarray | None = None,
-    levels: int = 18,
+    levels: int = 24,
     xlabel: str,
     ylabel: str,
     title: str = "",
@@ -39,25 +39,25 @@ def landscape(
     path : ndarray, shape (steps, 2), optional
         Points visited, the first one marked as the start.
     levels : int
-        Number of contour lines; evenly spaced in the logarithm of the height, so that a flat valley has some.
+        Number of contour lines. They are evenly spaced in height, as on a map: dense where it is steep.
     xlabel, ylabel : str
     title : str
 
     Raises
     ------
     ValueError
-        If `height` does not fit the grid, or is not positive everywhere.
+        If `height` does not fit the grid, or is the same everywhere.
     """
     height = np.asarray(height, dtype=float)
     if height.shape != (len(y), len(x)):
         raise ValueError(
             f"height: shape {height.shape} does not fit a grid of {len(y)} rows and {len(x)} columns"
         )
-    if not height.min() > 0:
-        raise ValueError("height: must be positive everywhere, since the contours follow its logarithm")
-    steps = np.geomspace(height.min() * 1.02, height.max(), levels)
-    ax.contourf(x, y, height, levels=np.concatenate([[height.min()], steps]), cmap="Blues", alpha=0.6)
-    ax.contour(x, y, height, levels=steps, colors=GREY, linewidths=0.6)
+    if not height.min() < height.max():
+        raise ValueError("height: must not be the same everywhere, since a plain has no contours")
+    steps = np.linspace(height.min(), height.max(), levels + 2)
+    ax.contourf(x, y, height, levels=steps, cmap="Blues", alpha=0.6)
+    ax.contour(x, y, height, levels=steps[1:-1], colors=GREY, linewidths=0.6)
     ax.set(xlabel=xlabel, ylabel=ylabel)
     ax.set_title(title)
     if path is not None:

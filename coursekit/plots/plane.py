@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -89,7 +90,8 @@ def vectors(
         length = float(np.hypot(x, y))
         if labels and length > 0:
             at = (x0 + x + reach * x / length, y0 + y + reach * y / length)
-            ax.text(*at, name, color=colour, ha="center", va="center", fontweight="bold", zorder=4)
+            bold: dict[str, Any] = {"fontweight": "bold", "path_effects": HALO, "zorder": 4}
+            ax.text(*at, name, color=colour, ha="center", va="center", **bold)
 
 
 def angle(

@@ -141,7 +141,9 @@ def surprise_areas(
             linewidth=1.4,
         )
         text = f"{name}\n{shares[i] * surprises[i]:.2f}"
-        ax.text(middle, surprises[i] / 2, text, ha="center", va="center", fontsize=8.5, path_effects=HALO)
+        # In the middle of what lies below the dashed line too, so that the line does not run through it.
+        height = surprises[i] if least is None else min(surprises[i], float(least[i]))
+        ax.text(middle, height / 2, text, ha="center", va="center", fontsize=8.5, path_effects=HALO)
     if least is not None:
         ax.stairs(least, edges, color=INK, linestyle="--", linewidth=1.6, baseline=None)
     ax.set(xlim=(0, max(1.0, edges[-1])), xlabel="how often the word comes", ylabel=f"surprise ({unit})")

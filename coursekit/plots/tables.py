@@ -1,4 +1,4 @@
-"""Pictures of counting: a window on a sentence, shares as areas, points in named groups."""
+"""Pictures of counting: windows, shares as areas, a factorised table, words in blocks and in groups."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from matplotlib.patches import Rectangle
 from matplotlib.ticker import MaxNLocator, PercentFormatter
 
 from coursekit.plots.plane import HALO
-from coursekit.style import BLUE, COLOURS, GREY, INK, ORANGE, PALE, VERMILION
+from coursekit.style import BLUE, COLOURS, DIVERGING, GREY, INK, ORANGE, PALE, VERMILION
 
-__all__ = ["cell_areas", "groups", "mark_cell", "window"]
+__all__ = ["block_map", "cell_areas", "factorisation", "groups", "mark_cell", "window"]
 
 MARKERS = ("o", "s", "^", "D", "v", "P", "X", "*", "<")
 """Groups differ by marker too, so that a grey print-out can be read."""
@@ -88,6 +88,99 @@ def mark_cell(ax: Axes, row: int, column: int) -> None:
     ax.add_patch(
         Rectangle((column - 0.47, row - 0.47), 0.94, 0.94, fill=False, edgecolor=VERMILION, linewidth=2.6)
     )
+
+
+def factorisation(ax: Axes, rows: int, columns: int, kept: int) -> None:
+    """Draw a table as the product of its singular value decomposition, to scale, what is kept in colour.
+
+    Parameters
+    ----------
+    ax : Axes
+        Emptied of its frame and ticks.
+    rows, columns : int
+        Shape of the table.
+    kept : int
+        How many singular values are kept, from 1 to the smaller of the two.
+
+    Raises
+    ------
+    ValueError
+        If `kept` is out of range.
+    """
+    rank = min(rows, columns)
+    if not 1 <= kept <= rank:
+        raise ValueError(f"kept: {kept} is not between 1 and {rank}, the most singular values there can be")
+    gap, x = 0.16 * max(rows, columns), 0.0
+    ax.axis("off")
+    ax.set_aspect("equal")
+    for name, height, width, tall, wide, sign in (
+        ("$M$", rows, columns, rows, columns, "="),
+        ("$U$", rows, rank, rows, kept, "·"),
+        ("$S$", rank, rank, kept, kept, "·"),
+        ("$V^\\top$", rank, columns, kept, columns, ""),
+    ):
+        top = -(rows - height) / 2
+        ax.add_patch(Rectangle((x, top - height), width, height, facecolor="white", edgecolor=GREY))
+        colour = ORANGE if name == "$M$" else BLUE
+        ax.add_patch(Rectangle((x, top - tall), wide, tall, facecolor=colour, alpha=0.55, edgecolor="none"))
+        if name == "$S$":
+            ax.plot([x, x + rank], [top, top - rank], color=INK, linewidth=1.2)
+        ax.text(x + width / 2, 0.03 * rows, name, ha="center", va="bottom", fontsize=12)
+        ax.text(x + width / 2, -rows * 1.04, f"{height} × {width}", ha="center", va="top", color=GREY)
+        ax.text(x + width + gap / 2, -rows / 2, sign, ha="center", va="center", fontsize=13)
+        if name in ("$U$", "$V^\\top$"):
+            inside = (
+                (x + wide + 0.03 * rows, top - rows / 2) if name == "$U$" else (x + width / 2, top - tall)
+            )
+            ax.annotate(
+                f"{kept} {'columns' if name == '$U$' else 'rows'} kept",
+                inside,
+                (0, 0 if name == "$U$" else -4),
+                textcoords="offset points",
+                ha="left" if name == "$U$" else "center",
+                va="center" if name == "$U$" else "top",
+                fontsize=8.5,
+                color=BLUE,
+            )
+        x += width + gap
+    ax.set(xlim=(-0.02 * rows, x - gap + 0.02 * rows), ylim=(-1.2 * rows, 0.2 * rows))
+
+
+def block_map(
+    ax: Axes, values: np.ndarray, groups: Mapping[str, int], *, names: bool = True, title: str = ""
+) -> None:
+    """Draw similarities of words that stand in groups as a heat map with the groups' names and borders.
+
+    Parameters
+    ----------
+    ax : Axes
+    values : ndarray, shape (n, n)
+        From -1 to 1; rows and columns in the order of the groups.
+    groups : mapping of str to int
+        Name and size of each group, in order.
+    names : bool
+        Whether to write the names, on the left.
+    title : str
+
+    Raises
+    ------
+    ValueError
+        If the sizes do not add up to n.
+    """
+    sizes = np.array(list(groups.values()))
+    if np.shape(values) != (sizes.sum(), sizes.sum()):
+        raise ValueError(f"values: shape {np.shape(values)}, the groups have {sizes.sum()} words together")
+    ax.imshow(values, cmap=DIVERGING, vmin=-1, vmax=1)
+    borders = np.cumsum(sizes) - 0.5
+    for border in borders[:-1]:
+        ax.axhline(border, color=GREY, linewidth=0.6)
+        ax.axvline(border, color=GREY, linewidth=0.6)
+    ax.set(xticks=(), yticks=())
+    if names:
+        ax.set_yticks(borders - sizes / 2, list(groups))
+    ax.tick_params(length=0)
+    ax.spines[:].set_color(PALE)
+    ax.set_title(title)
 
 
 def groups(

@@ -1,4 +1,4 @@
-"""Tokens in the plane: two embedding tables, the hull of one, and which token wins in which direction."""
+"""Tokens: two tables in the plane, the hull of one, who wins in which direction, and what top-p keeps."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from matplotlib.patches import Polygon
 from coursekit.plots.plane import HALO
 from coursekit.style import BLUE, COLOURS, GREY, INK, ORANGE, PALE, VERMILION
 
-__all__ = ["hull", "hull_corners", "token_tables", "winners"]
+__all__ = ["hull", "hull_corners", "nucleus", "token_tables", "winners"]
 
 
 def token_tables(
@@ -50,20 +50,27 @@ def token_tables(
         areas = np.full(len(words), 26.0) if probabilities is None else 14 + 420 * np.asarray(probabilities)
         x, y = np.asarray(next_vectors).T
         ax.scatter(x, y, s=areas, marker="s", color=VERMILION, alpha=0.45, zorder=3)
-        _names(ax, words, next_vectors, VERMILION)
+        _names(ax, words, next_vectors, VERMILION, np.sqrt(areas) / 2)
     if prev_vectors is not None:
         x, y = np.asarray(prev_vectors).T
         ax.scatter(x, y, s=20, facecolors="none", edgecolors=BLUE, zorder=3)
-        _names(ax, words, prev_vectors, BLUE, below=True)
+        _names(ax, words, prev_vectors, BLUE, np.full(len(words), 2.0), below=True)
     if highlight is not None and prev_vectors is not None:
         arrow = {"arrowstyle": "-|>", "color": BLUE, "lw": 2.0, "shrinkA": 0, "shrinkB": 0}
         ax.annotate("", prev_vectors[highlight], (0, 0), arrowprops=arrow, zorder=4)
     ax.set_title(title)
 
 
-def _names(ax: Axes, words: Sequence[str], table: np.ndarray, colour: str, *, below: bool = False) -> None:
-    # Tokens that lie on top of each other share a label.
-    near = 0.045 * abs(ax.get_xlim()[1] - ax.get_xlim()[0])
+def _label(word: str) -> str:
+    # A full stop on its own would be a speck.
+    return word if any(character.isalnum() for character in word) else f"[{word}]"
+
+
+def _names(
+    ax: Axes, words: Sequence[str], table: np.ndarray, colour: str, sizes: np.ndarray, *, below: bool = False
+) -> None:
+    # Tokens that lie on top of each other share a label, which stands clear of the largest mark.
+    near = 0.07 * abs(ax.get_xlim()[1] - ax.get_xlim()[0])
     groups: list[list[int]] = []
     for row, point in enumerate(np.asarray(table, dtype=float)):
         home = next((g for g in groups if np.hypot(*(point - table[g[0]])) < near), None)
@@ -73,15 +80,16 @@ def _names(ax: Axes, words: Sequence[str], table: np.ndarray, colour: str, *, be
             home.append(row)
     for group in groups:
         x, y = np.mean([table[row] for row in group], axis=0)
+        clear = 3 + float(max(sizes[row] for row in group))
         ax.annotate(
-            " ".join(words[row] for row in group),
+            " ".join(_label(words[row]) for row in group),
             (x, y),
-            (0, -6 if below else 6),
+            (0, -clear if below else clear),
             textcoords="offset points",
             ha="center",
             va="top" if below else "bottom",
             color=colour,
-            fontsize=8,
+            fontsize=8.5,
             path_effects=HALO,
             annotation_clip=True,
             zorder=5,
@@ -164,7 +172,7 @@ def winners(
             linewidth=0,
         )
     never = set(range(len(words))) - set(np.unique(winning).tolist())
-    ax.set_yticks(range(len(words)), words)
+    ax.set_yticks(range(len(words)), [_label(word) for word in words])
     for row, label in enumerate(ax.get_yticklabels()):
         label.set_color(GREY if row in never else INK)
         label.set_fontweight("normal" if row in never else "bold")
@@ -173,3 +181,59 @@ def winners(
     ax.invert_yaxis()
     ax.spines["left"].set_visible(False)
     ax.tick_params(axis="y", length=0)
+
+
+def nucleus(
+    ax: Axes, words: Sequence[str], probabilities: np.ndarray, mass: float, *, title: str = ""
+) -> None:
+    """Draw what top-p keeps: tokens by falling probability, each on top of those before, and the line.
+
+    Parameters
+    ----------
+    ax : Axes
+    words : sequence of str, length n
+    probabilities : ndarray, shape (n,)
+        Of sum 1.
+    mass : float
+        The line. The token whose block crosses it is kept, those above are not.
+    title : str
+
+    Raises
+    ------
+    ValueError
+        If the two lengths differ.
+    """
+    p = np.asarray(probabilities, dtype=float)
+    if p.shape != (len(words),):
+        raise ValueError(f"probabilities: shape {p.shape}, there are {len(words)} words")
+    # Rounded, so that what ties on paper ties here: the lower number goes first.
+    order = np.argsort(-p.round(6), kind="stable")
+    below = np.concatenate([[0.0], np.cumsum(p[order])[:-1]])
+    for place, (token, start) in enumerate(zip(order, below, strict=True)):
+        kept = start < mass - 1e-9
+        ax.bar(
+            place,
+            p[token],
+            0.8,
+            bottom=start,
+            color=VERMILION if kept else PALE,
+            alpha=0.75 if kept else 1.0,
+            hatch="//" if kept and start + p[token] > mass + 1e-9 else "",
+            edgecolor="white",
+        )
+    ax.axhline(mass, color=INK, linewidth=1.1, linestyle=(0, (4, 3)))
+    # Below the line at the right: blocks there begin above it, unless all are kept.
+    ax.annotate(
+        f"mass {mass:g}",
+        (len(p) - 0.6, mass),
+        (0, -3),
+        textcoords="offset points",
+        ha="right",
+        va="top",
+        fontsize=8.5,
+        path_effects=HALO,
+    )
+    ax.set_xticks(range(len(words)), [_label(words[token]) for token in order])
+    ax.tick_params(axis="x", length=0)
+    ax.set(ylim=(0, 1.08), ylabel="running sum of probability")
+    ax.set_title(title)

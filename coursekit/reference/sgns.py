@@ -11,7 +11,7 @@ What differs from the loss as taught, besides the order of the sums:
 - a negative may happen to equal a positive (word2vec skips it; with many words it hardly matters);
 - all centres of a step see the same `SHARED` negatives, each with the weight ``pairs · k / SHARED``: the
   expectation is the same, the variance is another;
-- no row moves by more than `LONGEST_STEP` in one step: frequent words get the sum of many updates at once.
+- no row moves by more than `longest_step` in one step: frequent words get the sum of many updates at once.
 
 A grader keeps this module from students' code: it answers an exercise.
 
@@ -37,7 +37,7 @@ BLOCKS, CENTRES = 16, 16
 SHARED = 64
 """Negatives that all centres of a step share."""
 LONGEST_STEP = 0.5
-"""Greatest length by which one step moves a row."""
+"""Greatest length by which one step moves a row, if the caller names none."""
 SLOWEST_RATE = 0.002
 """Share of the learning rate that is left at the end."""
 
@@ -77,6 +77,7 @@ def train(
     noise_power: float = 0.75,
     shrink_windows: bool = True,
     decay: bool = True,
+    longest_step: float = LONGEST_STEP,
     snapshots: int = 0,
     seed: int | np.random.Generator = 0,
     progress: bool = False,
@@ -103,6 +104,9 @@ def train(
         Whether each centre draws its own window from 1 … `window`, as word2vec does: near words count more.
     decay : bool
         Whether the rate falls linearly to almost nothing, as word2vec's does.
+    longest_step : float
+        Greatest length by which one step moves a row; ``numpy.inf`` for no limit, with which large rates
+        diverge.
     snapshots : int
         How many copies of the tables to keep on the way, besides start and end; 0 keeps none at all.
     seed : int or numpy.random.Generator
@@ -130,8 +134,9 @@ def train(
             raise ValueError(f"{name}: must be at least 1, got {value}")
     if epochs < 0:
         raise ValueError(f"epochs: must not be negative, got {epochs}")
-    if not learning_rate > 0:
-        raise ValueError(f"learning_rate: must be positive, got {learning_rate}")
+    for name, size in (("learning_rate", learning_rate), ("longest_step", longest_step)):
+        if not size > 0:
+            raise ValueError(f"{name}: must be positive, got {size}")
     counts = _count(documents, vocab_size)
     rng = np.random.default_rng(seed)
     # One row more: what stands between documents. It never moves.
@@ -152,7 +157,7 @@ def train(
                 model.snapshots.append((model.pairs, W[:-1].copy(), C[:-1].copy()))
             rate = learning_rate * (max(1 - done / steps.total, SLOWEST_RATE) if decay else 1.0)
             drawn = np.searchsorted(noise, rng.random(SHARED), side="right")
-            model.pairs += _step(W, C, centres, contexts, reach, drawn, k, rate)
+            model.pairs += _step(W, C, centres, contexts, reach, drawn, k, rate, longest_step)
             if show and done % 50 == 0:
                 show(done, model.pairs)
     model.seconds = time.perf_counter() - started
@@ -235,6 +240,7 @@ def _step(
     drawn: np.ndarray,
     k: int,
     rate: float,
+    longest: float = LONGEST_STEP,
 ) -> int:
     """Move both tables by one step, in place, and return how many pairs it took."""
     dim, pad = W.shape[1], len(W) - 1
@@ -251,14 +257,16 @@ def _step(
 
     move_targets = np.matmul(positive, around).reshape(-1, dim) - negative @ noise
     move_around = np.matmul(positive.transpose(0, 2, 1), targets).reshape(-1, dim)
-    _add_rows(W, centres.ravel(), move_targets, pad)
+    _add_rows(W, centres.ravel(), move_targets, pad, longest)
     words = np.concatenate([contexts.ravel(), drawn])
-    _add_rows(C, words, np.concatenate([move_around, -(negative.T @ flat)]), pad)
+    _add_rows(C, words, np.concatenate([move_around, -(negative.T @ flat)]), pad, longest)
     return int(band.sum())
 
 
-def _add_rows(table: np.ndarray, ids: np.ndarray, rows: np.ndarray, pad: int) -> None:
-    """Add rows to those of a table, repeated ids summed, none moving further than `LONGEST_STEP`."""
+def _add_rows(
+    table: np.ndarray, ids: np.ndarray, rows: np.ndarray, pad: int, longest: float = LONGEST_STEP
+) -> None:
+    """Add rows to those of a table, repeated ids summed, none moving further than `longest`."""
     order = np.argsort(ids, kind="stable")
     ids = ids[order]
     starts = np.flatnonzero(np.concatenate([[True], ids[1:] != ids[:-1]]))
@@ -273,7 +281,7 @@ def _add_rows(table: np.ndarray, ids: np.ndarray, rows: np.ndarray, pad: int) ->
         belongs[np.repeat(np.arange(several.size), times[several]), np.arange(members.size)] = 1
         sums[several] = belongs @ rows[members]
     lengths = np.sqrt(np.einsum("rd,rd->r", sums, sums))
-    sums *= np.minimum(1.0, LONGEST_STEP / np.maximum(lengths, 1e-12))[:, None]
+    sums *= np.minimum(1.0, longest / np.maximum(lengths, 1e-12))[:, None]
     words = ids[starts]
     sums[words == pad] = 0.0
     table[words] += sums

@@ -38,7 +38,7 @@ _SCALE = 1.5  # image pixels for each CSS pixel: sharp enough, and drawn in half
 _RUN_ME = "Run this cell to move the sliders; the figures above show the same on paper."
 
 
-class Explorer(ipywidgets.VBox):  # type: ignore[misc]
+class Explorer(ipywidgets.VBox):
     """Controls above a picture and a line of text; made by :func:`explorer`.
 
     Attributes

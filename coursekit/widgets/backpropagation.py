@@ -18,7 +18,10 @@ __all__ = ["Ledger", "backward_pass", "ledger", "neuron", "shared_product"]
 
 @dataclass(eq=False)
 class _Entry:
-    """A node as :func:`coursekit.plots.computation_graph` draws it, with the bills that it has received."""
+    """A node as :func:`coursekit.plots.computation_graph` draws it, with the bills that it has received.
+
+    ``bills`` are in the order in which they came in; ``late`` names those that came after the node had paid.
+    """
 
     name: str
     value: float
@@ -26,6 +29,8 @@ class _Entry:
     local_derivatives: tuple[float, ...] = ()
     bills: dict[str, float] = field(default_factory=dict)
     grad: float | None = None
+    operation: str = ""
+    late: set[str] = field(default_factory=set)
 
 
 class Ledger:
@@ -59,10 +64,10 @@ class Ledger:
     def pay(self, order: Sequence[str]) -> list[str]:
         """Start anew and let the nodes pay in this order; return each payment in words."""
         for entry in self.nodes.values():
-            entry.bills, entry.grad = {}, None
+            entry.bills, entry.grad, entry.late = {}, None, set()
         self.root.grad = 1.0
-        told = []
-        for name in order:
+        told: list[str] = []
+        for i, name in enumerate(order):
             payer = self.nodes[name]
             has = payer.grad or 0.0
             parts = []
@@ -70,6 +75,8 @@ class Ledger:
                 amount = has * slope
                 parent.bills[name] = parent.bills.get(name, 0.0) + amount
                 parent.grad = (parent.grad or 0.0) + amount
+                if parent.name in order[:i]:
+                    parent.late.add(name)
                 sum_up = f"{amount:.3g} to {parent.name} ({has:.3g} · {slope:.3g})"
                 parts.append(sum_up.replace("-", "−"))
             told.append(f"{name} pays {', '.join(parts)}")
@@ -80,28 +87,30 @@ class Ledger:
         return [entry for name, entry in self.nodes.items() if set(self.users(name)) <= set(paid)]
 
     def slots(self) -> dict[str, str]:
-        """Return for each node but the root a line with a slot for every user's bill."""
+        """Return for each node but the root its bills, as they came in, and a slot for each that has not."""
         lines = {}
         for name, entry in self.nodes.items():
             slots = [
-                f"{user}: {entry.bills[user]:.3g}" if user in entry.bills else f"{user}: –"
-                for user in self.users(name)
+                f"{user}: {bill:.3g}{' (late)' if user in entry.late else ''}"
+                for user, bill in entry.bills.items()
             ]
+            slots += [f"{user}: –" for user in self.users(name) if user not in entry.bills]
             if slots:
                 lines[name] = "  ".join(slots)
         return lines
 
     def draw(self, ax: Axes, **options: Any) -> None:
         """Draw the graph as it stands; `options` go to :func:`coursekit.plots.computation_graph`."""
-        plots.computation_graph(ax, self.root, self.nodes, form="{:.3g}", **options)
+        operations = {name: entry.operation for name, entry in self.nodes.items() if entry.operation}
+        plots.computation_graph(ax, self.root, self.nodes, operations=operations, form="{:.3g}", **options)
 
 
 def shared_product(a: float = 2.0, b: float = 3.0) -> Ledger:
     """Return the graph of y = c · s with c = a · b and s = c + b."""
     first, second = _Entry("a", a), _Entry("b", b)
-    c = _Entry("c", a * b, (first, second), (b, a))
-    s = _Entry("s", c.value + b, (c, second), (1.0, 1.0))
-    y = _Entry("y", c.value * s.value, (c, s), (s.value, c.value))
+    c = _Entry("c", a * b, (first, second), (b, a), operation="×")
+    s = _Entry("s", c.value + b, (c, second), (1.0, 1.0), operation="+")
+    y = _Entry("y", c.value * s.value, (c, s), (s.value, c.value), operation="×")
     return Ledger([first, second, c, s, y])
 
 
@@ -110,11 +119,11 @@ def neuron() -> Ledger:
     x1, w1, x2, w2, b = (
         _Entry(*pair) for pair in (("x1", 1.0), ("w1", 0.5), ("x2", -2.0), ("w2", -0.5), ("b", -1.0))
     )
-    p1 = _Entry("p1", x1.value * w1.value, (x1, w1), (w1.value, x1.value))
-    p2 = _Entry("p2", x2.value * w2.value, (x2, w2), (w2.value, x2.value))
-    s = _Entry("s", p1.value + p2.value, (p1, p2), (1.0, 1.0))
-    n = _Entry("n", s.value + b.value, (s, b), (1.0, 1.0))
-    o = _Entry("o", math.tanh(n.value), (n,), (1 - math.tanh(n.value) ** 2,))
+    p1 = _Entry("p1", x1.value * w1.value, (x1, w1), (w1.value, x1.value), operation="×")
+    p2 = _Entry("p2", x2.value * w2.value, (x2, w2), (w2.value, x2.value), operation="×")
+    s = _Entry("s", p1.value + p2.value, (p1, p2), (1.0, 1.0), operation="+")
+    n = _Entry("n", s.value + b.value, (s, b), (1.0, 1.0), operation="+")
+    o = _Entry("o", math.tanh(n.value), (n,), (1 - math.tanh(n.value) ** 2,), operation="tanh")
     return Ledger([x1, w1, x2, w2, p1, p2, b, s, n, o])
 
 
@@ -160,7 +169,7 @@ def ledger() -> Explorer:
         paid = order.split(" → ")[: int(payments)]
         told = book.pay(paid)
         everyone = len(paid) == len(book.payers)
-        notes, alarms = book.slots(), []
+        notes, alarms = book.slots(), [name for name, entry in book.nodes.items() if entry.late]
         for name in ("a", "b"):
             if everyone:
                 got, right = book.nodes[name].grad or 0.0, due[name]

@@ -1,4 +1,4 @@
-"""Widgets of lectures 05 and 05b: scrub through training; scores that walk to PMI − ln k; a capped step."""
+"""Widgets of lectures 05 and 05b: scrub through training; scores that walk to PMI − ln k; capped steps."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from coursekit import plots, style
-from coursekit.widgets._explorer import Explorer, dropdown, explorer, slider
+from coursekit.widgets._explorer import Explorer, dropdown, explorer, selection_slider, slider
 
-__all__ = ["capped_step", "scores_and_pmi", "training"]
+__all__ = ["capped_training", "scores_and_pmi", "training"]
 
 
 def training(
@@ -17,6 +17,7 @@ def training(
     colours: Mapping[str, str],
     pairs_seen: Sequence[int],
     losses: Sequence[float],
+    groups: Mapping[str, str] | None = None,
 ) -> Explorer:
     """Scrub through a training: words in the plane, and the loss beside them.
 
@@ -30,6 +31,8 @@ def training(
         How many pairs had been trained on.
     losses : sequence of float, length n
         Held-out loss a pair, in nats.
+    groups : mapping of str to str, optional
+        Word to the name of its group, which is then written in place of the words.
 
     Returns
     -------
@@ -46,7 +49,7 @@ def training(
 
     def draw(moment: float) -> str:
         now = int(moment)
-        plots.trails(left, {word: path[: now + 1] for word, path in paths.items()}, colours)
+        plots.trails(left, {word: path[: now + 1] for word, path in paths.items()}, colours, groups=groups)
         right.plot(pairs_seen[now] / 1000, losses[now], marker="o", color=style.VERMILION, markersize=8)
         return f"{pairs_seen[now]:,} pairs seen · held-out loss {losses[now]:.2f} nats a pair"
 
@@ -97,33 +100,46 @@ def scores_and_pmi(
     return explorer(fig, draw, controls, title="Dot products walk to PMI − ln k")
 
 
-def capped_step() -> Explorer:
-    """How far one step moves a word that occurs several times in it, with and without a cap.
+def capped_training(
+    pairs_seen: Sequence[int], losses: Mapping[float, tuple[Sequence[float], Sequence[float]]]
+) -> Explorer:
+    """Held-out loss while training, with and without a cap on the step of a row, by learning rate.
+
+    Parameters
+    ----------
+    pairs_seen : sequence of int, length n
+        How many pairs had been trained on.
+    losses : mapping of float to two sequences of float, each of length n
+        Learning rate, and the losses with the cap and without; not a number once the training has diverged.
 
     Returns
     -------
     Explorer
-        Controls ``times``, ``rate`` and ``cap``.
+        Control ``rate``.
     """
+    seen = np.asarray(pairs_seen) / 1000
     fig, ax = plots.figure(height=2.9, width=5.4)
-    plots.plane(ax, (-0.5, 9, -1.6, 1.6), xlabel="", ylabel="")
-    length = 2.0  # of a trained vector, and of the neighbour that pulls
-    ax.axvline(length, color=style.GREY, linestyle=":")
-    ax.text(length + 0.1, -1.35, "where the neighbour is", color=style.GREY)
+    ax.set(xlabel="pairs seen (thousands)", ylabel="held-out loss (nats a pair)", ylim=(1.4, 5))
+    ax.set_xlim(0, 1.25 * float(seen.max()))
+    ax.grid(True)
 
-    def draw(times: float, rate: float, cap: float) -> str:
-        summed = times * rate * 0.5 * length
-        capped = min(summed, cap)
-        plots.vectors(ax, {"": (min(summed, 9.0), 0.5)}, colours=[style.VERMILION], labels=False)
-        plots.vectors(ax, {"": (capped, -0.5)}, colours=[style.BLUE], labels=False)
-        ax.text(0.1, 0.85, "summed", color=style.VERMILION)
-        ax.text(0.1, -0.95, "capped", color=style.BLUE)
-        fate = "overshoots its neighbour" if summed > length else "stays on the way"
-        return f"summed move {summed:.2f}, capped {capped:.2f} · without a cap the word {fate}"
+    def draw(rate: float) -> str:
+        ends = []
+        for values, name, colour, line in (
+            (losses[rate][0], "with cap", style.BLUE, "-"),
+            (losses[rate][1], "without", style.VERMILION, "--"),
+        ):
+            curve = np.asarray(values, dtype=float)
+            finite = np.flatnonzero(np.isfinite(curve))
+            ax.plot(seen, curve, color=colour, linestyle=line)
+            last = int(finite[-1])
+            gone = last < len(curve) - 1
+            height = min(float(curve[last]), 4.8)
+            ax.plot(seen[last], height, marker="X" if gone else "o", color=colour)
+            ax.annotate(name, (seen[last], height), (7, 0), textcoords="offset points", color=colour)
+            ends.append("diverges" if gone else f"ends at {curve[-1]:.2f}")
+        return f"learning rate {rate:g}: with the cap training {ends[0]}, without it {ends[1]}"
 
-    controls = {
-        "times": slider("times in a step", 1, 256, 64),
-        "rate": slider("learning rate", 0.01, 0.3, 0.05, step=0.01),
-        "cap": slider("cap", 0.1, 3, 0.5, step=0.1),
-    }
-    return explorer(fig, draw, controls, title="A frequent word in one large step")
+    rates = sorted(losses)
+    controls = {"rate": selection_slider("learning rate", rates, rates[-1])}
+    return explorer(fig, draw, controls, title="Training with and without a cap")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -19,10 +18,7 @@ HIDDEN = ("value_to_double", "Grace Hopper", "hidden_name")
 def autograder(small: SmallCourse, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run the command as a user would, in a process of its own."""
     command = [sys.executable, "-c", "from autograder.cli import main; main()", *arguments]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    return subprocess.run(
-        command, cwd=small.root, capture_output=True, text=True, timeout=300, check=False, env=environment
-    )
+    return subprocess.run(command, cwd=small.root, capture_output=True, text=True, timeout=300, check=False)
 
 
 def submit(small: SmallCourse, student: str, answers: dict[str, str]) -> None:
@@ -95,8 +91,7 @@ def nbgrader_export(small: SmallCourse) -> dict[str, tuple[str, str]]:
     import csv
 
     command = [str(Path(sys.executable).with_name("nbgrader")), "export"]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    subprocess.run(command, cwd=small.root, capture_output=True, check=True, env=environment)
+    subprocess.run(command, cwd=small.root, capture_output=True, check=True)
     with (small.root / "grades.csv").open() as stream:
         return {row["student_id"]: (row["score"], row["max_score"]) for row in csv.DictReader(stream)}
 

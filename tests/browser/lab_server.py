@@ -73,7 +73,7 @@ class LabServer:
             "JUPYTERLAB_SETTINGS_DIR": paths["settings"],
             "JUPYTERLAB_WORKSPACES_DIR": paths["workspaces"],
             "IPYTHONDIR": paths["ipython"],
-            "PYTHONPATH": os.pathsep.join([str(self.folder), str(ROOT)]),
+            "PYTHONPATH": os.pathsep.join([str(self.folder), str(ROOT), os.environ["PYTHONPATH"]]),
             "PYTHONDONTWRITEBYTECODE": "1",
             "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
         }

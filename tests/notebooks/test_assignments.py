@@ -25,6 +25,7 @@ def test_every_solution_is_released() -> None:
     assert [path.parent.name for path in ASSIGNMENTS] == Course.at(ROOT).assignment_names()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", ASSIGNMENTS, ids=lambda path: path.stem)
 def test_the_students_version_runs_and_lacks_only_the_answers(path: Path) -> None:
     assert run_assignments.unexpected_errors(path) == []
@@ -41,6 +42,10 @@ def test_the_students_version_is_a_clean_notebook(path: Path) -> None:
             assert mark not in cell.source, f"{cell.id} shows {mark}"
         if cell.metadata.get("nbgrader", {}).get("solution") and cell.cell_type == "code":
             assert "raise NotImplementedError()" in cell.source, f"{cell.id} has no stub"
+        marks = cell.metadata.get("nbgrader", {})
+        is_test = cell.cell_type == "code" and marks.get("grade") and not marks.get("solution")
+        folded = cell.metadata.get("jupyter", {}).get("source_hidden", False)
+        assert folded == bool(is_test), f"{cell.id}: tests are folded, and nothing else"
 
 
 def test_nothing_that_students_get_holds_a_solution_or_a_hidden_test() -> None:

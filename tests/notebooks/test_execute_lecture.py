@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 
 import nbformat
 import pytest
-from nbformat.v4 import new_code_cell, new_notebook
-
-SCRIPT = Path(__file__).with_name("execute_lecture.py")
+from execute_lecture import fold_answers, fold_tests, main
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 
 def write(path: Path, *sources: str) -> bytes:
@@ -21,10 +18,12 @@ def write(path: Path, *sources: str) -> bytes:
     return path.read_bytes()
 
 
-def run(*paths: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, str(SCRIPT), *map(str, paths)], capture_output=True, text=True, check=False
-    )
+def refused(*paths: Path) -> str:
+    """Why the script ends early."""
+    with pytest.raises(SystemExit) as end:
+        main([str(path) for path in paths])
+    assert isinstance(end.value.code, str)
+    return end.value.code
 
 
 @pytest.mark.slow
@@ -35,9 +34,9 @@ def test_two_runs_save_the_same_bytes(tmp_path):
         "from coursekit.widgets import similarity as widgets\nwidgets.two_vectors()",
         "print('a')\nprint('b')",
     )
-    assert run(lecture).returncode == 0
+    main([str(lecture)])
     first = lecture.read_bytes()
-    assert run(lecture).returncode == 0
+    main([str(lecture)])
     assert lecture.read_bytes() == first
     widget, text = (cell.outputs for cell in nbformat.read(lecture, as_version=4).cells)
     assert set(widget[0].data) == {"text/plain", "text/html"}
@@ -48,10 +47,9 @@ def test_two_runs_save_the_same_bytes(tmp_path):
 def test_a_failing_cell_changes_nothing(tmp_path):
     lecture = tmp_path / "lecture.ipynb"
     before = write(lecture, "print(1)", "1 / 0")
-    done = run(lecture)
-    assert done.returncode != 0
-    assert "ZeroDivisionError" in done.stderr
-    assert "Traceback" not in done.stderr.splitlines()[0]
+    said = refused(lecture)
+    assert "ZeroDivisionError" in said
+    assert "Traceback" not in said.splitlines()[0]
     assert lecture.read_bytes() == before
 
 
@@ -59,8 +57,41 @@ def test_bad_input_gets_one_line(tmp_path):
     broken = tmp_path / "broken.ipynb"
     broken.write_text("{", encoding="utf-8")
     for path, said in ((tmp_path / "absent.ipynb", "no such file"), (broken, "not a notebook")):
-        done = run(path)
-        assert done.returncode == 1
-        assert done.stderr.splitlines() == [done.stderr.strip()]
-        assert path.name in done.stderr
-        assert said in done.stderr
+        line = refused(path)
+        assert line.splitlines() == [line]
+        assert path.name in line
+        assert said in line
+
+
+def test_answers_to_a_prediction_are_folded_and_nothing_else():
+    cells = [
+        new_markdown_cell("# Title\n\nOutputs under a *predict* prompt are folded."),
+        new_code_cell("a", metadata={"collapsed": True, "jupyter": {"outputs_hidden": True}}),
+        new_markdown_cell("### Predict, then run\n\nHow many?"),
+        new_code_cell("b"),
+        new_code_cell("c"),
+        new_markdown_cell("Three. Models predict."),
+        new_code_cell("d"),
+        new_markdown_cell("And now? *Predict:* more or fewer?"),
+        new_code_cell("e"),
+    ]
+    notebook = new_notebook(cells=cells)
+    fold_answers(notebook)
+    folded = {"collapsed": True, "jupyter": {"outputs_hidden": True}}
+    code = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    assert [(cell.source, cell.metadata) for cell in code] == [
+        (name, folded if name in "bce" else {}) for name in "abcde"
+    ]
+
+
+def test_the_code_of_tests_is_folded_and_nothing_else():
+    marks = {
+        "answer": {"grade": False, "solution": True},
+        "test": {"grade": True, "solution": False},
+        "both": {"grade": True, "solution": True},
+    }
+    cells = [new_code_cell(name, metadata={"nbgrader": mark}) for name, mark in marks.items()]
+    notebook = new_notebook(cells=[*cells, new_code_cell("free"), new_markdown_cell("text")])
+    fold_tests(notebook)
+    assert [cell.source for cell in notebook.cells if "jupyter" in cell.metadata] == ["test"]
+    assert cells[1].metadata.jupyter == {"source_hidden": True}

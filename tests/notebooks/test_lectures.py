@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import nbformat
 import pytest
+from execute_lecture import predicted
 
 ROOT = Path(__file__).resolve().parents[2]
 LECTURES = sorted((ROOT / "lectures").glob("*.ipynb"))
@@ -123,6 +125,26 @@ def test_something_is_predicted_before_it_is_run(notebook):
     assert re.search(r"(?i)\bpredict\b", "\n".join(markdown(notebook)))
 
 
+def test_answers_to_a_prediction_are_folded_and_the_first_cell_says_so(path, notebook):
+    answers = list(predicted(notebook))
+    assert answers or is_bonus(path)
+    for cell in code(notebook):
+        folded = (cell.metadata.get("collapsed"), cell.metadata.get("jupyter", {}).get("outputs_hidden"))
+        expected = (True, True) if cell in answers else (None, None)
+        assert folded == expected, f"{cell.id}: refresh it with {EXECUTE} …"
+        # A question whose code is hidden, too, cannot be checked by reading.
+        assert "source_hidden" not in cell.metadata.get("jupyter", {}), cell.id
+    if answers:
+        assert re.search(r"(?i)\bfolded\b", notebook.cells[0].source), "say that these outputs are folded"
+
+
+def test_the_line_that_jupyterlab_shows_of_a_folded_output_gives_nothing_away(notebook):
+    # On the bar of a folded output stands its first line; that of a figure is its description.
+    for cell in predicted(notebook):
+        first = cell.outputs[0].get("text", "").split("\n")[0] if cell.outputs else ""
+        assert re.fullmatch(r"\D{8,}:", first), f"{cell.id}: print a heading first, as “random cosines:”"
+
+
 def test_it_ends_with_questions_summary_and_sources(notebook):
     questions = heading(notebook, "check yourself")
     assert questions is not None
@@ -177,7 +199,7 @@ def test_cells_have_readable_ids_and_no_clutter(notebook):
             f"{cell.id}: give the cell a readable id"
         )
         assert not re.fullmatch(r"[0-9a-f]{8}", cell.id), f"{cell.id}: a random id"
-        assert set(cell.metadata) <= {"tags"}, f"{cell.id}: {dict(cell.metadata)}"
+        assert set(cell.metadata) <= {"tags", "collapsed", "jupyter"}, f"{cell.id}: {dict(cell.metadata)}"
     assert set(notebook.metadata) <= {"kernelspec", "language_info"}
     assert notebook.metadata.kernelspec.name == "python3"
 
@@ -233,6 +255,20 @@ def test_every_figure_has_a_description_and_fits_the_column(notebook):
         assert output.data["text/plain"] == f"Figure: {facts.alt}"
         assert 0 < facts.width <= 800
         assert facts.height > 0
+
+
+def test_every_figure_has_a_caption_below_it_and_they_are_numbered(notebook):
+    numbers = []
+    for cell in code(notebook):
+        for figure, below in pairwise([*cell.outputs, None]):
+            if "image/png" not in figure.get("data", {}):
+                continue
+            caption = below.get("data", {}).get("text/markdown", "") if below else ""
+            found = re.fullmatch(r"\*\*Figure (\d+)\.\*\* (.{40,})", caption)
+            assert found, f"{cell.id}: say what to see, plots.show(fig, alt=…, caption='Figure {{n}}. …')"
+            assert found[2] not in figure.metadata["image/png"]["alt"], f"{cell.id}: repeats the alt text"
+            numbers.append(int(found[1]))
+    assert numbers == list(range(1, len(numbers) + 1))
 
 
 def test_a_widget_moves_and_has_a_twin_on_paper(notebook):

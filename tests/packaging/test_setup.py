@@ -122,7 +122,7 @@ def test_the_installer_itself_is_installed_with_its_hashes(
 def test_a_failed_set_up_says_why_and_leaves_no_stamp(
     setup_env: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def refuse(requirements: Path) -> None:
+    def refuse(requirements: Path, bytecode: bool) -> None:
         raise setup_env.SetupError("no network", ["what pip said"])
 
     pretend_ready(setup_env)
@@ -170,6 +170,55 @@ def test_missing_system_packages_never_stop_a_target(root: Path, tmp_path: Path)
     assert done.returncode == 0
     assert "sudo apt-get install -y --no-install-recommends bubblewrap nodejs" in done.stdout
     assert done.stderr == ""
+
+
+def git(place: Path, *arguments: str) -> str:
+    """Run git in a repository that knows nothing of this machine's settings, and return what it prints."""
+    environment = {**os.environ, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+    identity = ["-c", "user.name=Ada", "-c", "user.email=ada@example.org"]
+    return subprocess.run(
+        ["git", *identity, *arguments], cwd=place, env=environment, capture_output=True, text=True, check=True
+    ).stdout
+
+
+def notebook_diffs(place: Path) -> subprocess.CompletedProcess:
+    """Run the script that switches nbdime on."""
+    script = place / "scripts" / "notebook_diffs.sh"
+    return subprocess.run(["bash", script], cwd=place.parent, capture_output=True, text=True)
+
+
+def test_notebooks_are_shown_by_nbdime_and_without_it_as_text(root: Path, clone: Path) -> None:
+    shutil.copy2(root / ".gitattributes", clone)
+    notebook = clone / "a.ipynb"
+    notebook.write_text("old\n", encoding="utf-8")
+    git(clone, "init", "--quiet")
+    git(clone, "add", "--all")
+    git(clone, "commit", "--quiet", "--message=first")
+    notebook.write_text("new\n", encoding="utf-8")
+    before = git(clone, "diff")
+    assert (notebook_diffs(clone).returncode, notebook_diffs(clone).stdout) == (0, "")
+    assert {"-old", "+new"} <= set(before.splitlines()) & set(git(clone, "diff").splitlines())
+
+    drivers = clone / ".venv" / "bin"
+    drivers.mkdir(parents=True)
+    for name, body in {"git-nbdiffdriver": 'echo "cells of $2"', "git-nbmergedriver": 'cp "$4" "$3"'}.items():
+        (drivers / name).write_text(f"#!/bin/sh\n{body}\n", encoding="utf-8")
+        (drivers / name).chmod(0o755)
+    assert git(clone, "diff", "--", "a.ipynb").splitlines() == ["cells of a.ipynb"]
+    # Both sides change the same line: what the driver makes of it is what stands there.
+    git(clone, "commit", "--quiet", "--message=new", "a.ipynb")
+    git(clone, "checkout", "--quiet", "-b", "other", "HEAD~1")
+    notebook.write_text("newer\n", encoding="utf-8")
+    git(clone, "commit", "--quiet", "--message=newer", "a.ipynb")
+    git(clone, "merge", "--quiet", "--message=both", "@{-1}")
+    assert notebook.read_text(encoding="utf-8") == "new\n"
+
+
+def test_without_a_repository_of_its_own_nothing_is_configured(clone: Path) -> None:
+    assert (notebook_diffs(clone).returncode, notebook_diffs(clone).stdout) == (0, "")
+    git(clone.parent, "init", "--quiet")
+    assert (notebook_diffs(clone).returncode, notebook_diffs(clone).stdout) == (0, "")
+    assert "jupyternotebook" not in git(clone.parent, "config", "--local", "--list")
 
 
 def test_continuous_integration_calls_the_command_of_the_readme(root: Path) -> None:

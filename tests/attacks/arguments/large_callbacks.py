@@ -5,8 +5,12 @@ expect: zero
 timeout: 10
 """
 # %% answer numerical_gradient
+_done = []
+
+
 def numerical_gradient(f, x, eps=1e-6):
-    for _ in range(3):
+    if not _done:
+        _done.append(True)
         try:
             f(np.ones(3_000_000))
         except Exception:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -80,3 +82,12 @@ def test_items(seen: list, wanted: list, words: str) -> None:
 
 def test_items_that_cannot_be_sorted_get_no_diagnosis() -> None:
     assert diagnose_items([1, "a"], [1, 2]) is None
+
+
+@pytest.mark.parametrize(
+    ("half", "words"),
+    [(np.triu, "above"), (np.tril, "below"), (lambda table: np.triu(2 * table, 1), "above")],
+)
+def test_one_half_of_a_symmetric_table(half: Callable[[np.ndarray], np.ndarray], words: str) -> None:
+    symmetric = np.array([[2.0, 3.0, 1.0], [3.0, 0.0, 5.0], [1.0, 5.0, 4.0]])
+    assert f"half {words} the diagonal" in (diagnose(half(symmetric), symmetric) or "")

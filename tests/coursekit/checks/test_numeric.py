@@ -181,3 +181,14 @@ def test_parameters_have_the_names_shapes_and_type_that_were_promised(params: ob
 def test_right_parameters_pass() -> None:
     check_parameters(GOOD, {"W": (2, 3), "b": (3,)}, "a model")
     check_parameters(GOOD | {"b": np.zeros(3, np.float32)}, {"b": (3,), "W": (2, 3)}, "a model")
+
+
+def test_known_mistakes_of_another_shape_are_recognised() -> None:
+    with pytest.raises(CheckFailed, match="the other table"):
+        check_close(
+            np.ones((3, 1)), np.ones((2, 1)), "a table", known_mistakes={"the other table": np.ones((3, 1))}
+        )
+    with pytest.raises(CheckFailed, match="the other table"):
+        check_shape(np.ones((3, 1)), (2, 1), "a table", known_mistakes={"the other table": (3, 1)})
+    with pytest.raises(CheckFailed, match="longer by one"):
+        check_shape(np.ones((3, 1)), (2, 1), "a table", known_mistakes={"the other table": (4, 1)})

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from coursekit.data import sgns_speed
+import numpy as np
+
+from coursekit.data import sgns_speed, toy_language_model
 
 
 def test_the_speeds_name_the_trainers_that_are_compared() -> None:
@@ -10,3 +12,14 @@ def test_the_speeds_name_the_trainers_that_are_compared() -> None:
     assert "gensim" in speeds
     assert len(speeds) > 1
     assert all(speed > 0 for speed in speeds.values())
+
+
+def test_the_long_runs_of_the_toy_model_are_whole_and_ordered() -> None:
+    result = toy_language_model()
+    valley = np.array(result["valley"]["losses"])
+    assert valley.shape == (len(result["valley"]["epochs"]), 20)
+    assert (np.diff(valley, axis=1) >= 0).all(), "each row is sorted"
+    assert (valley >= 0.635).all(), "no run is below the entropy of the text"
+    assert len(result["pairs"]["above_entropy"]) == 200
+    assert min(result["pairs"]["above_entropy"]) > 0
+    assert list(result["dimensions"]) == [str(dim) for dim in range(2, 9)]

@@ -69,3 +69,24 @@ def test_show_wants_a_description():
     fig, _ = plots.figure()
     with pytest.raises(ValueError, match="alt"):
         plots.show(fig, alt="  ")
+
+
+def test_the_caption_is_markdown_of_its_own_below_the_figure(monkeypatch):
+    shown = []
+    monkeypatch.setattr("coursekit.plots.figures.display", lambda data, **rest: shown.append(data))
+    fig, _ = plots.figure()
+    plots.show(fig, alt="Two arrows.", caption="Figure 12. They share\n   $\\theta$ only.")
+    assert "image/png" in shown[0]
+    assert shown[1:] == [
+        {
+            "text/markdown": "**Figure 12.** They share $\\theta$ only.",
+            "text/plain": "Figure 12. They share $\\theta$ only.",
+        }
+    ]
+
+
+@pytest.mark.parametrize("caption", ["What to see.", "Figure 0. What to see.", "Figure 3 What to see."])
+def test_a_caption_wants_a_number(caption):
+    fig, _ = plots.figure()
+    with pytest.raises(ValueError, match="caption"):
+        plots.show(fig, alt="Two arrows.", caption=caption)

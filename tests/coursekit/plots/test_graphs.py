@@ -126,3 +126,20 @@ def test_drawing_repeats_byte_for_byte():
         return plots.png(fig, scale=1)
 
     assert draw() == draw()
+
+
+def test_operations_stand_on_their_boxes(ax):
+    named = diamond()
+    plots.computation_graph(ax, named["y"], named, operations={"c": "×", "s": "+"})
+    badges = {text.get_text(): text.get_position() for text in ax.texts if text.get_text() in {"×", "+"}}
+    for name, sign in (("c", "×"), ("s", "+")):
+        (box,) = (b for b in boxes(ax) if b.get_bbox().contains(*places(ax, named)[name]))
+        x, y = badges[sign]
+        assert box.get_x() < x < box.get_x() + box.get_width() / 2
+        assert y == pytest.approx(box.get_y() + box.get_height())
+
+
+def test_an_operation_of_an_unknown_node_is_refused(ax):
+    named = diamond()
+    with pytest.raises(ValueError, match="operations: no node is named 'z'"):
+        plots.computation_graph(ax, named["y"], named, operations={"z": "+"})

@@ -22,8 +22,16 @@ def test_landscape_marks_start_and_end_of_the_path(ax):
     assert ax.lines[2].get_xydata().tolist() == [[0.0, 0.0]]
 
 
+def test_landscape_draws_its_lines_evenly_in_height(ax):
+    x, y = np.linspace(0, 1, 9), np.linspace(0, 1, 7)
+    plots.landscape(ax, x, y, np.exp(3 * x[None, :]) + 0 * y[:, None], levels=5, xlabel="", ylabel="")
+    lines = ax.collections[1]
+    assert np.diff(lines.levels) == pytest.approx((np.exp(3) - 1) / 6)
+    assert len(lines.levels) == 5
+
+
 @pytest.mark.parametrize(
-    ("height", "said"), [(np.ones((3, 3)), "does not fit a grid of 2 rows"), (np.zeros((2, 3)), "positive")]
+    ("height", "said"), [(np.ones((3, 3)), "does not fit a grid of 2 rows"), (np.zeros((2, 3)), "the same")]
 )
 def test_landscape_refuses_what_it_cannot_draw(ax, height, said):
     with pytest.raises(ValueError, match=said):

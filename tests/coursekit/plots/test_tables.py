@@ -58,3 +58,29 @@ def test_groups_are_told_apart_by_marker_and_name(ax, words, labels):
     plots.groups(ax, named, words=words)
     assert {text.get_text() for text in ax.texts} == labels
     assert len({line.get_marker() for line in ax.lines}) == 2
+
+
+def test_a_factorisation_shows_what_is_kept_to_scale(ax):
+    plots.factorisation(ax, rows=12, columns=8, kept=3)
+    whole, kept = ax.patches[0::2], ax.patches[1::2]
+    assert [(p.get_height(), p.get_width()) for p in whole] == [(12, 8), (12, 8), (8, 8), (8, 8)]
+    assert [(p.get_height(), p.get_width()) for p in kept] == [(12, 8), (12, 3), (3, 3), (3, 8)]
+    assert {text.get_text() for text in ax.texts} >= {"12 × 8", "8 × 8", "3 columns kept", "3 rows kept"}
+
+
+@pytest.mark.parametrize("kept", [0, 9])
+def test_more_singular_values_than_there_are_cannot_be_kept(ax, kept):
+    with pytest.raises(ValueError, match="kept"):
+        plots.factorisation(ax, rows=12, columns=8, kept=kept)
+
+
+def test_a_block_map_names_its_groups_at_their_middle_and_draws_their_borders(ax):
+    plots.block_map(ax, np.eye(5), {"fruit": 2, "animals": 3})
+    assert [label.get_text() for label in ax.get_yticklabels()] == ["fruit", "animals"]
+    assert list(ax.get_yticks()) == [0.5, 3.0]
+    assert len(ax.lines) == 2
+
+
+def test_a_block_map_wants_one_row_for_each_word(ax):
+    with pytest.raises(ValueError, match="values"):
+        plots.block_map(ax, np.eye(4), {"fruit": 2, "animals": 3})

@@ -42,13 +42,13 @@ def test_every_token_is_named_once_a_table(ax):
     P, N = np.random.default_rng(0).normal(size=(2, 4, 2))
     plots.token_tables(ax, WORDS, P, N, highlight=2)
     shown = " ".join(text.get_text() for text in ax.texts).split()
-    assert sorted(shown) == sorted(2 * WORDS)
+    assert sorted(shown) == sorted(2 * ["[!]", "[.]", "ate", "cat"])
 
 
 def test_tokens_in_one_place_share_a_label(ax):
     table = np.array([[1.0, 1.0], [1.01, 1.0], [-2.0, 0.0], [2.0, -1.0]])
     plots.token_tables(ax, WORDS, None, table)
-    assert {text.get_text() for text in ax.texts} == {"! .", "ate", "cat"}
+    assert {text.get_text() for text in ax.texts} == {"[!] [.]", "ate", "cat"}
 
 
 def test_a_table_that_does_not_fit_the_words_is_refused(ax):
@@ -61,3 +61,20 @@ def test_tokens_that_never_win_have_an_empty_row():
     plots.winners(ax, np.arange(6), np.array([0, 0, 2, 2, 3, 3]), WORDS)
     weights = [label.get_fontweight() for label in ax.get_yticklabels()]
     assert weights == ["bold", "normal", "bold", "bold"]
+
+
+@pytest.mark.parametrize(("mass", "kept"), [(0.5, 1), (0.6, 2), (0.9, 2), (0.95, 3), (1.0, 3)])
+def test_the_token_that_crosses_the_line_is_kept(mass, kept):
+    _, ax = plots.figure()
+    plots.nucleus(ax, ["ate", "cat", "."], np.array([0.09, 0.5, 0.41]), mass)
+    assert [label.get_text() for label in ax.get_xticklabels()] == ["cat", "[.]", "ate"]
+    assert [bar.get_y() for bar in ax.patches] == pytest.approx([0, 0.5, 0.91])
+    faces = [bar.get_facecolor() for bar in ax.patches]
+    assert len(set(faces[:kept])) == 1
+    assert all(face != faces[0] for face in faces[kept:])
+
+
+def test_a_nucleus_needs_a_probability_for_each_word():
+    _, ax = plots.figure()
+    with pytest.raises(ValueError, match="probabilities"):
+        plots.nucleus(ax, ["ate", "cat"], np.array([0.5, 0.4, 0.1]), 0.9)

@@ -122,6 +122,7 @@ def test_the_seed_decides(learned):
         ({"k": 0}, "k"),
         ({"epochs": -1}, "epochs"),
         ({"learning_rate": 0.0}, "learning_rate"),
+        ({"longest_step": 0.0}, "longest_step"),
         ({"documents": []}, "documents"),
         ({"documents": [np.array([], dtype=int)]}, "documents"),
         ({"documents": [np.array([0, 7])]}, "outside"),
@@ -140,3 +141,15 @@ def test_the_bar_ends_its_line(capsys):
     shown = capsys.readouterr().err
     assert "100%" in shown
     assert shown.endswith("\n")
+
+
+def test_no_row_moves_further_than_the_cap():
+    ids = np.zeros(400, dtype=int)
+    ids[::2] = 1
+    for cap in (0.01, 0.5):
+        model = sgns.train([ids], 2, dim=4, window=2, epochs=1, snapshots=1, longest_step=cap, seed=0)
+        moved = np.sqrt(((model.C - model.snapshots[0][2]) ** 2).sum(axis=1))
+        steps = -(-(400 + 2 * 2) // 256)
+        assert (moved <= steps * cap * (1 + 1e-5)).all()
+    free = sgns.train([ids], 2, dim=4, window=2, epochs=1, snapshots=1, longest_step=np.inf, seed=0)
+    assert np.isfinite(free.W).all()

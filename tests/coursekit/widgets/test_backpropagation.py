@@ -59,7 +59,15 @@ def test_a_node_is_settled_once_all_its_users_have_paid():
 def test_slots_show_who_has_not_sent_a_bill():
     book = backpropagation.shared_product()
     book.pay("y")
-    assert book.slots() == {"a": "c: –", "b": "c: –  s: –", "c": "s: –  y: 9", "s": "y: 6"}
+    assert book.slots() == {"a": "c: –", "b": "c: –  s: –", "c": "y: 9  s: –", "s": "y: 6"}
+
+
+def test_slots_show_bills_as_they_came_in_and_which_were_late():
+    book = backpropagation.shared_product()
+    book.pay("ysc")
+    assert book.slots() == {"a": "c: 45", "b": "s: 6  c: 30", "c": "y: 9  s: 6", "s": "y: 6"}
+    book.pay("ycs")
+    assert book.slots() == {"a": "c: 27", "b": "c: 18  s: 6", "c": "y: 9  s: 6 (late)", "s": "y: 6"}
 
 
 def test_stepping_moves_the_picture_and_names_each_payer():

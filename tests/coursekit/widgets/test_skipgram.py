@@ -27,3 +27,15 @@ def test_the_pmi_widget_says_how_far_off_the_dots_are():
     widget.controls["k"].value = 1
     widget.controls["moment"].value = 0
     assert "0.67 nats" in widget.readout.value
+
+
+def test_the_cap_widget_tells_a_training_that_diverges_from_one_that_does_not():
+    widget = skipgram.capped_training(
+        [0, 1000, 2000],
+        {0.05: ([4.2, 2.0, 1.7], [4.2, 2.0, 1.8]), 0.4: ([4.2, 2.0, 1.9], [4.2, np.nan, np.nan])},
+    )
+    assert "without it diverges" in widget.readout.value
+    before = widget.png
+    widget.controls["rate"].value = 0.05
+    assert widget.png != before
+    assert "without it ends at 1.80" in widget.readout.value

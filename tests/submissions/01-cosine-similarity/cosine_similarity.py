@@ -60,7 +60,7 @@ def cosine_similarity(v, w):
 def cosine_similarity(v, w):
     return np.clip(v @ w / (np.linalg.norm(v) * np.linalg.norm(w)), -1, 1)
 
-# %% wrong: v /= |v|: the caller finds shorter vectors | mentions: changed by the call|UFuncTypeError|cast
+# %% wrong: v /= |v|: the caller finds shorter vectors | mentions: changed its argument|UFuncTypeError|cast
 def cosine_similarity(v, w):
     if v.dtype.kind == "i":
         v, w = v.astype(float), w.astype(float)

@@ -27,6 +27,16 @@ def cosine_similarity_matrix(X, Y):
                 S[i, j] = np.dot(x, y) / norms
     return S
 
+# %% wrong: Rows of length 1, with a Python loop over every pair | mentions: not vectorised
+def cosine_similarity_matrix(X, Y):
+    def units(table):
+        norms = np.linalg.norm(table, axis=1, keepdims=True)
+        return list(np.divide(table, norms, out=np.zeros(table.shape), where=norms > 0))
+
+    others = units(Y)
+    return np.array([[np.dot(x, y) for y in others] for x in units(X)])
+
+
 # %% wrong: + 1e-8 on each norm keeps zero rows from NaN and distorts short ones
 # | mentions: epsilon|almost right
 def cosine_similarity_matrix(X, Y):
@@ -47,7 +57,7 @@ def cosine_similarity_matrix(X, Y):
     return (X / X_norm) @ (Y / Y_norm).T
 
 # %% wrong: X /= norms changes the caller's table (integers are converted, floats are not)
-# | mentions: changed by the call
+# | mentions: changed its argument
 def cosine_similarity_matrix(X, Y):
     X = np.asarray(X, dtype=float)
     Y = np.asarray(Y, dtype=float)

@@ -25,7 +25,7 @@ def dot_product(v, w):
         raise ValueError("v and w differ in shape")
     return float(np.mean(v * w))
 
-# %% wrong: v *= w: the caller finds v changed | mentions: changed by the call|argument 1
+# %% wrong: v *= w: the caller finds v changed | mentions: changed its argument
 def dot_product(v, w):
     if v.shape != w.shape:
         raise ValueError("v and w differ in shape")

@@ -13,7 +13,7 @@ def cross_entropy(p, q):
 # + raise ValueError(f"That is not a distribution")
 
 # %% wrong: Binary cross-entropy: the complements are counted as well
-# | mentions: yes-or-no|constant factor|expected
+# | mentions: yes-or-no|constant factor|not weighted
 # - with np.errstate(divide="ignore"):
 # -     return -(p[p > 0] * np.log(q[p > 0])).sum()
 # + with np.errstate(all="ignore"):
@@ -32,7 +32,7 @@ def cross_entropy(p, q):
 # - return -(p[p > 0] * np.log(q[p > 0])).sum()
 # + return (p[m] * (np.log(p[m]) - np.log(q[m]))).sum()
 
-# %% wrong: q does not enter | mentions: expected
+# %% wrong: q does not enter | mentions: q is not used
 # - with np.errstate(divide="ignore"):
 # -     return -(p[p > 0] * np.log(q[p > 0])).sum()
 # + m = p > 0
@@ -72,7 +72,7 @@ def cross_entropy(p, q):
 # + with np.errstate(all="ignore"):
 # +     return -(p * np.log(q)).sum()
 
-# %% wrong: -log q at the likeliest word of p, as if p were one-hot | mentions: expected
+# %% wrong: -log q at the likeliest word of p, as if p were one-hot | mentions: one-hot
 # - return -(p[p > 0] * np.log(q[p > 0])).sum()
 # + return -np.log(q[p.argmax()])
 
@@ -108,3 +108,11 @@ def cross_entropy(p, q):
         raise ValueError("p is not a distribution")
     with np.errstate(divide="ignore"):
         return -(p[p > 0] * np.log(q[p > 0])).sum()
+
+# %% wrong: sum != 1: rounding is refused | mentions: exactly
+def cross_entropy(p, q):
+    for name, values in {"p": p, "q": q}.items():
+        if values.min() < 0 or values.sum() != 1:
+            raise ValueError(f"{name} is no distribution")
+    with np.errstate(all="ignore"):
+        return -np.where(p > 0, p * np.log(q), 0).sum()

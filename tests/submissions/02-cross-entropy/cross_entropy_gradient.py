@@ -12,7 +12,7 @@ def cross_entropy_gradient(logits, targets):
 # - return (p - y) / len(y)
 # + return -y / p / len(y)
 
-# %% wrong: Softmax along axis 0 | mentions: wrong axis|expected
+# %% wrong: Softmax along axis 0 | mentions: wrong axis
 # - e = np.exp(logits - logits.max(axis=1, keepdims=True))
 # - p = e / e.sum(axis=1, keepdims=True)
 # + e = np.exp(logits - logits.max(axis=0, keepdims=True))
@@ -22,7 +22,7 @@ def cross_entropy_gradient(logits, targets):
 # - return (p - y) / len(y)
 # + return (p - y) / y.size
 
-# %% wrong: 1/V in place of 1/B | mentions: factor|expected|divided by V
+# %% wrong: 1/V in place of 1/B | mentions: divided by V
 # - return (p - y) / len(y)
 # + return (p - y) / y.shape[1]
 
@@ -34,7 +34,7 @@ def cross_entropy_gradient(logits, targets):
 # - return (p - y) / len(y)
 # + return p / len(y)
 
-# %% wrong: Only the target's own logit gets a gradient | mentions: expected|only the target
+# %% wrong: Only the target's own logit gets a gradient | mentions: only the target
 # - return (p - y) / len(y)
 # + return (p - y) * y / len(y)
 
@@ -46,21 +46,21 @@ def cross_entropy_gradient(logits, targets):
 # - return (p - y) / len(y)
 # + return (y - p) / len(y)
 
-# %% wrong: Softmax of a softmax | mentions: expected|twice
+# %% wrong: Softmax of a softmax | mentions: twice
 # - y = np.eye(logits.shape[1])[targets]
 # + y = np.eye(logits.shape[1])[targets]
 # + p = np.exp(p) / np.exp(p).sum(axis=1, keepdims=True)
 
-# %% wrong: The gradient of the squared error, softmax Jacobian included | mentions: squared error|expected
+# %% wrong: The gradient of the squared error, softmax Jacobian included | mentions: squared error
 # - return (p - y) / len(y)
 # + return 2 * p * ((p - y) - ((p - y) * p).sum(axis=1, keepdims=True)) / len(y)
 
-# %% wrong: p[:, targets] -= 1 subtracts every target in every row | mentions: expected|every row
+# %% wrong: p[:, targets] -= 1 subtracts every target in every row | mentions: every row
 # - return (p - y) / len(y)
 # + p[:, targets] -= 1
 # + return p / len(y)
 
-# %% wrong: The work is done in the caller's array | mentions: changed by the call
+# %% wrong: The work is done in the caller's array | mentions: changed its argument
 def cross_entropy_gradient(logits, targets):
     logits -= logits.max(axis=1, keepdims=True)
     np.exp(logits, out=logits)
@@ -68,7 +68,7 @@ def cross_entropy_gradient(logits, targets):
     logits[np.arange(len(targets)), targets] -= 1
     return logits / len(targets)
 
-# %% wrong: A forward difference with a large step | mentions: almost right|expected
+# %% wrong: A forward difference with a large step | mentions: almost right
 def cross_entropy_gradient(logits, targets):
     rows = np.arange(len(targets))
 

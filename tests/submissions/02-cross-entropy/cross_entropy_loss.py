@@ -17,11 +17,11 @@ def cross_entropy_loss(logits, targets):
 # + m = logits.max(axis=0, keepdims=True)
 # + logs = logits - m - np.log(np.exp(logits - m).sum(axis=0, keepdims=True))
 
-# %% wrong: logits[:, targets] picks every target from every row | mentions: every row|every target|expected
+# %% wrong: logits[:, targets] picks every target from every row | mentions: every row
 # - return -logs[rows, targets].mean()
 # + return -logs[:, targets].mean()
 
-# %% wrong: The loss at the word that the model likes best | mentions: expected|likeliest
+# %% wrong: The loss at the word that the model likes best | mentions: likeliest
 # - return -logs[rows, targets].mean()
 # + return -logs.max(axis=1).mean()
 
@@ -33,7 +33,7 @@ def cross_entropy_loss(logits, targets):
 # - return -logs[rows, targets].mean()
 # + return -logs[rows, targets].sum() / logits.size
 
-# %% wrong: 1 - probability, without a logarithm | mentions: expected
+# %% wrong: 1 - probability, without a logarithm | mentions: logarithm is missing
 # - return -logs[rows, targets].mean()
 # + return (1 - np.exp(logs[rows, targets])).mean()
 
@@ -51,7 +51,7 @@ def cross_entropy_loss(logits, targets):
 # - return -logs[rows, targets].mean()
 # + return logs[rows, targets].mean()
 
-# %% wrong: The Brier score | mentions: squared error|expected
+# %% wrong: The Brier score | mentions: squared error
 # - return -logs[rows, targets].mean()
 # + return ((np.exp(logs) - np.eye(logits.shape[1])[targets]) ** 2).sum(axis=1).mean()
 
@@ -59,11 +59,11 @@ def cross_entropy_loss(logits, targets):
 # - return -logs[rows, targets].mean()
 # + return -logs[rows, targets].sum()
 
-# %% wrong: targets - 1: word ids start at 0 | mentions: expected
+# %% wrong: targets - 1: word ids start at 0 | mentions: ids start at 0
 # - return -logs[rows, targets].mean()
 # + return -logs[rows, targets - 1].mean()
 
-# %% wrong: logits -= max works on the caller's logits | mentions: changed by the call
+# %% wrong: logits -= max works on the caller's logits | mentions: changed its argument
 def cross_entropy_loss(logits, targets):
     logits -= logits.max(axis=1, keepdims=True)
     return (np.log(np.exp(logits).sum(axis=1)) - logits[np.arange(len(targets)), targets]).mean()
@@ -101,3 +101,17 @@ def cross_entropy_loss(logits, targets):
 
     y_hat = probabilities(probabilities(logits))
     return -np.log(y_hat[np.arange(len(targets)), targets]).mean()
+
+# %% wrong: logits[:, targets] without a softmax | mentions: every row
+def cross_entropy_loss(logits, targets):
+    return -np.mean(logits[:, targets])
+
+# %% wrong: The target's logit, not normalised | mentions: softmax is missing
+def cross_entropy_loss(logits, targets):
+    return -np.mean(logits[np.arange(len(targets)), targets])
+
+# %% wrong: log(softmax) with a limit of 1e-15 | mentions: caps the loss
+def cross_entropy_loss(logits, targets):
+    e = np.exp(logits - logits.max(axis=1, keepdims=True))
+    p = e / e.sum(axis=1, keepdims=True)
+    return -np.mean(np.log(np.maximum(p[np.arange(len(targets)), targets], 1e-15)))

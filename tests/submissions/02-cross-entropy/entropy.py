@@ -24,7 +24,7 @@ def entropy(p):
 # - return -(p * np.log(p)).sum()
 # + return -(p * np.log2(p)).sum()
 
-# %% wrong: The sum has to be exactly 1 | mentions: ValueError
+# %% wrong: The sum has to be exactly 1 | mentions: exactly
 # - if (p < 0).any() or abs(p.sum() - 1) > 1e-6:
 # + if (p < 0).any() or p.sum() != 1:
 
@@ -38,7 +38,7 @@ def entropy(p):
 # + if (p == 0).any():
 # +     return np.inf
 
-# %% wrong: log(p + 1e-3) against log 0 | mentions: expected
+# %% wrong: log(p + 1e-3) against log 0 | mentions: small constant
 # - p = p[p > 0]
 # - return -(p * np.log(p)).sum()
 # + return -(p * np.log(p + 1e-3)).sum()
@@ -96,10 +96,24 @@ def entropy(p):
 # - return -(p * np.log(p)).sum()
 # + return -np.log(p).sum()
 
-# %% wrong: Zeros are replaced by 1 in the caller's array | mentions: NaN|changed by the call|expected
+# %% wrong: Zeros are replaced by 1 in the caller's array | mentions: NaN|changed its argument|expected
 def entropy(p):
     if (p < 0).any() or abs(p.sum() - 1) > 1e-6:
         raise ValueError("p is not a distribution")
     p /= 2 * p.sum()
     q = p[p > 0] * 2
     return -(q * np.log(q)).sum()
+
+# %% wrong: sum != 1: rounding is refused | mentions: exactly
+def entropy(p):
+    if p.min() < 0 or p.sum() != 1:
+        raise ValueError("p must be a distribution")
+    p = p[p > 0]
+    return -(p * np.log(p)).sum()
+
+# %% wrong: A tolerance of 2e-6 | mentions: more than 1e-6
+def entropy(p):
+    if p.min() < 0 or abs(p.sum() - 1) > 2e-6:
+        raise ValueError("p must be a distribution")
+    p = p[p > 0]
+    return -(p * np.log(p)).sum()

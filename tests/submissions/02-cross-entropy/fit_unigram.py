@@ -9,7 +9,7 @@ def fit_unigram(counts, learning_rate, steps):
         z = z - learning_rate * (e / e.sum() - p)
     return z
 
-# %% wrong: counts /= sum works on the caller's counts | mentions: changed by the call|UFuncTypeError|cast
+# %% wrong: counts /= sum works on the caller's counts | mentions: changed its argument|UFuncTypeError|cast
 # - p = counts / counts.sum()
 # + if counts.dtype.kind == "i":
 # +     counts = counts.astype(float)
@@ -24,20 +24,20 @@ def fit_unigram(counts, learning_rate, steps):
 # - z = z - learning_rate * (e / e.sum() - p)
 # + z = z - learning_rate * (e / e.sum() - p) / len(p)
 
-# %% wrong: Stops as soon as a step is smaller than 0.01 | mentions: expected
+# %% wrong: Stops as soon as a step is smaller than 0.01 | mentions: every step that is asked for
 # - z = z - learning_rate * (e / e.sum() - p)
 # + step = learning_rate * (e / e.sum() - p)
 # + if np.abs(step).max() < 0.01:
 # +     break
 # + z = z - step
 
-# %% wrong: np.zeros_like(counts): integer logits stay 0 | mentions: no step|UFuncTypeError|cast|expected
+# %% wrong: np.zeros_like(counts): integer logits stay 0 | mentions: no step|UFuncTypeError|cast
 # - z = np.zeros(len(counts))
 # + z = np.zeros_like(counts)
 # - z = z - learning_rate * (e / e.sum() - p)
 # + z[:] = z - learning_rate * (e / e.sum() - p)
 
-# %% wrong: Steps of rate 1 | mentions: learning rate is ignored|constant factor|expected
+# %% wrong: Steps of rate 1 | mentions: learning rate is ignored
 # - z = z - learning_rate * (e / e.sum() - p)
 # + z = z - (e / e.sum() - p)
 
@@ -45,7 +45,7 @@ def fit_unigram(counts, learning_rate, steps):
 # - for _ in range(steps):
 # + for _ in range(1, steps):
 
-# %% wrong: range(steps + 1) | mentions: one step too many|expected
+# %% wrong: range(steps + 1) | mentions: one step too many
 # - for _ in range(steps):
 # + for _ in range(steps + 1):
 
@@ -53,26 +53,26 @@ def fit_unigram(counts, learning_rate, steps):
 # - return z
 # + return np.exp(z) / np.exp(z).sum()
 
-# %% wrong: Starts from small random logits | mentions: expected
+# %% wrong: Starts from small random logits | mentions: start at 0
 # - z = np.zeros(len(counts))
 # + z = np.random.default_rng(0).normal(size=len(counts)) * 0.01
 
-# %% wrong: return is indented too far: one step, whatever was asked for | mentions: expected|only one step
+# %% wrong: return is indented too far: one step, whatever was asked for | mentions: only one step
 # - z = z - learning_rate * (e / e.sum() - p)
 # + z = z - learning_rate * (e / e.sum() - p)
 # + return z
 
-# %% wrong: z - shares: the logits themselves are taken for probabilities | mentions: expected
+# %% wrong: z - shares: the logits themselves are taken for probabilities | mentions: these are the shares
 # - e = np.exp(z - z.max())
 # - z = z - learning_rate * (e / e.sum() - p)
 # + z = z - learning_rate * (z - p)
 
-# %% wrong: Descends the squared error | mentions: expected|factor
+# %% wrong: Descends the squared error | mentions: squared error
 # - z = z - learning_rate * (e / e.sum() - p)
 # + q = e / e.sum()
 # + z = z - learning_rate * 2 * q * ((q - p) - ((q - p) * q).sum())
 
-# %% wrong: Starts from 1/V in place of 0 | mentions: expected|off by
+# %% wrong: Starts from 1/V in place of 0 | mentions: start at 1.V
 # - z = np.zeros(len(counts))
 # + z = np.full(len(counts), 1 / len(counts))
 
@@ -91,3 +91,12 @@ def fit_unigram(counts, learning_rate, steps):
 # %% wrong: log of the shares, without any step | mentions: log shares|log-probabilities
 def fit_unigram(counts, learning_rate, steps):
     return np.log(counts / counts.sum())
+
+# %% right: softmax through logaddexp, the logits in a list
+def fit_unigram(counts, learning_rate, steps):
+    total = float(sum(counts))
+    z = [0.0] * len(counts)
+    for _ in range(steps):
+        log_sum = np.logaddexp.reduce(z)
+        z = [v - learning_rate * (np.exp(v - log_sum) - n / total) for v, n in zip(z, counts)]
+    return z

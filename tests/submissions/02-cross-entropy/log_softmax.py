@@ -5,7 +5,7 @@ def log_softmax(z, axis=-1):
     m = np.max(z, axis=-1, keepdims=True)
     return z - m - np.log(np.exp(z - m).sum(axis=-1, keepdims=True))
 
-# %% wrong: np.log10 of the sum, subtracted from natural exponents | mentions: expected
+# %% wrong: np.log10 of the sum, subtracted from natural exponents | mentions: base 10
 def log_softmax(z, axis=-1):
     m = np.max(z, axis=axis, keepdims=True)
     return z - m - np.log10(np.exp(z - m).sum(axis=axis, keepdims=True))
@@ -15,7 +15,7 @@ def log_softmax(z, axis=-1):
     m = np.max(z, axis=axis, keepdims=True)
     return (z - m - np.log(np.exp(z - m).sum(axis=axis, keepdims=True))) / np.log(2)
 
-# %% wrong: z -= max works on the caller's logits | mentions: changed by the call|UFuncTypeError|cast
+# %% wrong: z -= max works on the caller's logits | mentions: changed its argument|UFuncTypeError|cast
 def log_softmax(z, axis=-1):
     if z.dtype.kind == "i":
         z = z.astype(float)
@@ -80,7 +80,14 @@ def log_softmax(z, axis=-1):
     e = np.exp(z - np.max(z, axis=axis, keepdims=True))
     return e / e.sum(axis=axis, keepdims=True)
 
-# %% wrong: Probabilities are clipped at 1e-15 before the log | mentions: 1000
+# %% wrong: Probabilities are clipped at 1e-15 before the log | mentions: caps what
 def log_softmax(z, axis=-1):
     e = np.exp(z - np.max(z, axis=axis, keepdims=True))
     return np.log(np.clip(e / e.sum(axis=axis, keepdims=True), 1e-15, 1))
+
+# %% wrong: The softmax twice, the logarithm of the second | mentions: twice
+def log_softmax(z, axis=-1):
+    for _ in range(2):
+        z = np.exp(z - z.max(axis=axis, keepdims=True))
+        z = z / z.sum(axis=axis, keepdims=True)
+    return np.log(z)

@@ -7,7 +7,7 @@ def perplexity(logits, targets):
     rows = np.arange(len(targets))
     return np.exp(-logs[rows, targets].mean())
 
-# %% wrong: Softmax along axis 0 | mentions: axis|expected
+# %% wrong: Softmax along axis 0 | mentions: axis
 # - m = logits.max(axis=1, keepdims=True)
 # - logs = logits - m - np.log(np.exp(logits - m).sum(axis=1, keepdims=True))
 # + m = logits.max(axis=0, keepdims=True)
@@ -30,11 +30,11 @@ def perplexity(logits, targets):
 # - return np.exp(-logs[rows, targets].mean())
 # + return np.exp(-logs[rows, targets]).mean()
 
-# %% wrong: The mean runs over all entries of one-hot times log-probabilities | mentions: expected|B times V
+# %% wrong: The mean runs over all entries of one-hot times log-probabilities | mentions: B times V
 # - return np.exp(-logs[rows, targets].mean())
 # + return np.exp(-(np.eye(logits.shape[1])[targets] * logs).mean())
 
-# %% wrong: One over the mean probability | mentions: average|expected
+# %% wrong: One over the mean probability | mentions: mean probability
 # - return np.exp(-logs[rows, targets].mean())
 # + return 1 / np.exp(logs[rows, targets]).mean()
 
@@ -42,7 +42,7 @@ def perplexity(logits, targets):
 # - return np.exp(-logs[rows, targets].mean())
 # + return np.exp(logs[rows, targets].mean())
 
-# %% wrong: Softmax of a softmax | mentions: expected
+# %% wrong: Softmax of a softmax | mentions: twice
 # - return np.exp(-logs[rows, targets].mean())
 # + return np.exp((np.logaddexp.reduce(np.exp(logs), axis=1) - np.exp(logs[rows, targets])).mean())
 
@@ -54,12 +54,12 @@ def perplexity(logits, targets):
 # - return np.exp(-logs[rows, targets].mean())
 # + return 2 ** -logs[rows, targets].mean()
 
-# %% wrong: logits -= max works on the caller's logits | mentions: changed by the call
+# %% wrong: logits -= max works on the caller's logits | mentions: changed its argument
 def perplexity(logits, targets):
     logits -= logits.max(axis=1, keepdims=True)
     return np.exp((np.log(np.exp(logits).sum(axis=1)) - logits[np.arange(len(targets)), targets]).mean())
 
-# %% wrong: log(softmax + 1e-12) caps the loss | mentions: small constant|expected
+# %% wrong: log(softmax + 1e-12) caps the loss | mentions: small constant
 def perplexity(logits, targets):
     e = np.exp(logits - logits.max(axis=1, keepdims=True))
     y_hat = e / e.sum(axis=1, keepdims=True)
@@ -88,3 +88,14 @@ def perplexity(logits, targets):
         e = np.exp(logits)
         y_hat = (e / e.sum(axis=1, keepdims=True))[np.arange(len(targets)), targets]
         return np.prod(y_hat) ** (-1 / len(targets))
+
+# %% wrong: 1 over the mean probability | mentions: 1 over the mean probability
+def perplexity(logits, targets):
+    e = np.exp(logits - logits.max(axis=1, keepdims=True))
+    p = e / e.sum(axis=1, keepdims=True)
+    return 1 / p[np.arange(len(targets)), targets].mean()
+
+# %% wrong: [:, targets] picks every target from every row | mentions: every row
+def perplexity(logits, targets):
+    logs = logits - np.logaddexp.reduce(logits, axis=1, keepdims=True)
+    return np.exp(-logs[:, targets].mean())

@@ -13,7 +13,7 @@ def softmax(z, axis=-1, temperature=1.0):
 # + e = np.exp((z - z.max(axis=-1, keepdims=True)) / temperature)
 # + return e / e.sum(axis=-1, keepdims=True)
 
-# %% wrong: z -= max works on the caller's logits | mentions: changed by the call|UFuncTypeError|cast
+# %% wrong: z -= max works on the caller's logits | mentions: changed its argument|UFuncTypeError|cast
 # - e = np.exp((z - z.max(axis=axis, keepdims=True)) / temperature)
 # + if z.dtype.kind == "i":
 # +     z = z.astype(float)
@@ -24,7 +24,7 @@ def softmax(z, axis=-1, temperature=1.0):
 # - def softmax(z, axis=-1, temperature=1.0):
 # + def softmax(z, axis=0, temperature=1.0):
 
-# %% wrong: The logits are divided by their maximum instead of shifted by it | mentions: expected
+# %% wrong: The logits are divided by their maximum instead of shifted by it | mentions: divided by their maximum
 # - e = np.exp((z - z.max(axis=axis, keepdims=True)) / temperature)
 # + e = np.exp(z / np.abs(z).max(axis=axis, keepdims=True) / temperature)
 
@@ -138,3 +138,13 @@ def softmax(z, axis=-1, temperature=1.0):
         return (z == z.max(axis=axis, keepdims=True)).astype(float)
     e = np.exp((z - z.max(axis=axis, keepdims=True)) / temperature)
     return e / e.sum(axis=axis, keepdims=True)
+
+# %% wrong: The softmax twice | mentions: twice
+def softmax(z, axis=-1, temperature=1.0):
+    if not temperature > 0:
+        raise ValueError("temperature must be positive")
+    z = z / temperature
+    for _ in range(2):
+        z = np.exp(z - z.max(axis=axis, keepdims=True))
+        z = z / z.sum(axis=axis, keepdims=True)
+    return z

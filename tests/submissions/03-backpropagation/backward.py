@@ -77,7 +77,7 @@ def backward(root):
 # - for node in reversed(order):
 # + for node in order:
 
-# %% wrong: The root starts with its own value | mentions: expected
+# %% wrong: The root starts with its own value | mentions: of the root
 # - root.grad = 1.0
 # + root.grad = root.value
 
@@ -95,7 +95,7 @@ def backward(root):
         for parent, d in zip(node.parents, node.local_derivatives):
             parent.grad += node.grad * d
 
-# %% wrong: Only the root pays; nobody passes on | mentions: expected
+# %% wrong: Only the root pays; nobody passes on | mentions: a and b in y
 def backward(root):
     root.grad = 1.0
     for parent in root.parents:
@@ -104,8 +104,7 @@ def backward(root):
         parent.grad += d
 
 # %% wrong: Every path is walked by itself: right, and hopeless when there are 2⁴⁰⁰ of them
-# | mentions: longer than .* s|very slow
-# | seconds: 5
+# | mentions: one by one
 def backward(root):
     def clear(node, seen):
         if node not in seen:
@@ -138,3 +137,13 @@ def backward(root):
     clear(root)
     root.grad = 1.0
     send(root)
+
+# %% wrong: The root's gradient is never set | mentions: root's own gradient is 1
+# | base: a recursive topological sort
+# - root.grad = 1.0
+
+# %% wrong: The gradients come back as a dict | mentions: returns nothing
+# | base: a recursive topological sort
+# - parent.grad += node.grad * d
+# + parent.grad += node.grad * d
+# + return {node: node.grad for node in order}

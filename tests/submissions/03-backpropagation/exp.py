@@ -27,7 +27,7 @@ def exp(a):
 def exp(a):
     return Node(math.exp(a.value))
 
-# %% wrong: The power rule, a·e^(a − 1) | mentions: power|derivative of exp
+# %% wrong: The power rule, a·e^(a − 1) | mentions: rule for a power
 def exp(a):
     return Node(math.exp(a.value), (a,), (a.value * math.exp(a.value - 1),))
 
@@ -35,3 +35,5 @@ def exp(a):
 def exp(a):
     v = math.exp(a.value)
     return Node(v, (a,), (a.value * v,))
+
+

@@ -4,7 +4,7 @@
 def linear_backward(dZ, X, W):
     return dZ @ W.T, X.T @ dZ, dZ.mean(axis=0)
 
-# %% wrong: Only two gradients come back | mentions: unpack|three|values
+# %% wrong: Only two gradients come back | mentions: expected 3 results
 def linear_backward(dZ, X, W):
     return dZ @ W.T, X.T @ dZ
 
@@ -24,7 +24,7 @@ def linear_backward(dZ, X, W):
 def linear_backward(dZ, X, W):
     return dZ @ W.T, X.T @ dZ, dZ.sum(axis=1)
 
-# %% wrong: dZ is divided by the batch size in place, on the way | mentions: changed by the call
+# %% wrong: dZ is divided by the batch size in place, on the way | mentions: changed its argument
 def linear_backward(dZ, X, W):
     dZ /= len(dZ)
     dZ *= len(dZ)
@@ -59,3 +59,11 @@ def linear_backward(dZ, X, W):
 # %% wrong: dW comes out as (out, in) | mentions: transposed
 def linear_backward(dZ, X, W):
     return dZ @ W.T, dZ.T @ X, dZ.sum(axis=0)
+
+# %% wrong: Nothing comes back | mentions: None
+def linear_backward(dZ, X, W):
+    dX, dW, db = dZ @ W.T, X.T @ dZ, dZ.sum(axis=0)
+
+# %% wrong: A dict comes back | mentions: expected 3 results.*dict
+def linear_backward(dZ, X, W):
+    return {"dX": dZ @ W.T, "dW": X.T @ dZ, "db": dZ.sum(axis=0)}

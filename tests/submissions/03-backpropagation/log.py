@@ -20,15 +20,17 @@ def log(a):
 def log(a):
     return Node(-math.log(a.value), (a,), (-1 / a.value,))
 
-# %% wrong: −1/a², the derivative of 1/a | mentions: derivative of log
+# %% wrong: −1/a², the derivative of 1/a | mentions: derivative of 1/a
 def log(a):
     return Node(math.log(a.value), (a,), (-1 / a.value**2,))
 
-# %% wrong: 1 divided by the logarithm | mentions: derivative of log
+# %% wrong: 1 divided by the logarithm | mentions: 1 divided by the logarithm
 def log(a):
     v = math.log(a.value)
     return Node(v, (a,), (1 / v if v else 0.0,))
 
-# %% wrong: a in place of 1/a | mentions: 1/a|derivative of log
+# %% wrong: a in place of 1/a | mentions: a itself
 def log(a):
     return Node(math.log(a.value), (a,), (a.value,))
+
+

@@ -82,7 +82,7 @@ def numerical_gradient(f, x, eps=1e-6):
     return g
 
 # %% wrong: x is moved back by adding eps again, which leaves rounding errors in it, and fails on integers
-# | mentions: changed by the call
+# | mentions: changed its argument
 def numerical_gradient(f, x, eps=1e-6):
     g = np.zeros(x.shape)
     for i in np.ndindex(x.shape):
@@ -94,7 +94,7 @@ def numerical_gradient(f, x, eps=1e-6):
         g[i] = (up - down) / (2 * eps)
     return g
 
-# %% wrong: Each coordinate is moved in place and not moved back | mentions: changed by the call
+# %% wrong: Each coordinate is moved in place and not moved back | mentions: changed its argument
 def numerical_gradient(f, x, eps=1e-6):
     g = np.zeros(x.shape)
     for i in np.ndindex(x.shape):
@@ -102,4 +102,24 @@ def numerical_gradient(f, x, eps=1e-6):
         up = f(x)
         x[i] -= 2 * eps
         g[i] = (up - f(x)) / (2 * eps)
+    return g
+
+# %% wrong: Divided by 2 and multiplied with eps: no brackets | mentions: brackets
+def numerical_gradient(f, x, eps=1e-6):
+    x = np.array(x, dtype=float)
+    g = np.zeros_like(x)
+    for i in np.ndindex(x.shape):
+        e = np.zeros_like(x)
+        e[i] = eps
+        g[i] = (f(x + e) - f(x - e)) / 2 * eps
+    return g
+
+# %% wrong: Another eps by default | mentions: default of eps
+def numerical_gradient(f, x, eps=2e-6):
+    x = np.array(x, dtype=float)
+    g = np.zeros_like(x)
+    for i in np.ndindex(x.shape):
+        e = np.zeros_like(x)
+        e[i] = eps
+        g[i] = (f(x + e) - f(x - e)) / (2 * eps)
     return g

@@ -1,18 +1,18 @@
 """Sample answers of sgd_step."""
 
-# %% wrong: The gradients are scaled in place | mentions: must stay
+# %% wrong: The gradients are scaled in place | mentions: changed its argument
 def sgd_step(params, grads, learning_rate):
     for k in grads:
         grads[k] *= learning_rate
     return {k: v - grads[k] for k, v in params.items()}
 
-# %% wrong: The old arrays are changed in place, and the old dict comes back | mentions: must stay
+# %% wrong: The old arrays are changed in place, and the old dict comes back | mentions: changed its argument
 def sgd_step(params, grads, learning_rate):
     for k in params:
         params[k] -= learning_rate * grads[k]
     return params
 
-# %% wrong: The learning rate is left out | mentions: learning rate|expected
+# %% wrong: The learning rate is left out | mentions: learning rate is left out|divided|times
 def sgd_step(params, grads, learning_rate):
     return {k: v - grads[k] for k, v in params.items()}
 
@@ -20,17 +20,17 @@ def sgd_step(params, grads, learning_rate):
 def sgd_step(params, grads, learning_rate):
     return {k: v - learning_rate * grads[k] / (np.linalg.norm(grads[k]) + 1e-12) for k, v in params.items()}
 
-# %% wrong: The old dict is filled with new arrays | mentions: must stay
+# %% wrong: The old dict is filled with new arrays | mentions: changed its argument
 def sgd_step(params, grads, learning_rate):
     for k in params:
         params[k] = params[k] - learning_rate * grads[k]
     return params
 
-# %% wrong: Nothing comes back | mentions: None|iterable
+# %% wrong: Nothing comes back | mentions: None
 def sgd_step(params, grads, learning_rate):
     {k: v - learning_rate * grads[k] for k, v in params.items()}
 
-# %% wrong: A new dict around the old arrays | mentions: must stay
+# %% wrong: A new dict around the old arrays | mentions: changed its argument
 def sgd_step(params, grads, learning_rate):
     new = dict(params)
     for k in new:
@@ -52,3 +52,7 @@ def sgd_step(params, grads, learning_rate):
 # %% wrong: Biases stay as they are | mentions: b1
 def sgd_step(params, grads, learning_rate):
     return {k: v - learning_rate * grads[k] if k.startswith('W') else v.copy() for k, v in params.items()}
+
+# %% wrong: A list of the new arrays | mentions: expected a dict
+def sgd_step(params, grads, learning_rate):
+    return [v - learning_rate * grads[k] for k, v in params.items()]

@@ -13,7 +13,7 @@ def sigmoid(x):
 def sigmoid(x):
     return np.clip(0.2 * x + 0.5, 0.0, 1.0)
 
-# %% wrong: The exponential is written into the argument | mentions: changed by the call
+# %% wrong: The exponential is written into the argument | mentions: changed its argument
 def sigmoid(x):
     positive = x >= 0
     np.abs(x, out=x)

@@ -72,7 +72,7 @@ def build_vocabulary(tokens, min_count=1):
     counts = Counter(tokens)
     return {w: i for i, w in enumerate(w for w in counts if counts[w] >= min_count)}
 
-# %% wrong: Sorts the caller's list | mentions: changed by the call
+# %% wrong: Sorts the caller's list | mentions: changed its argument
 def build_vocabulary(tokens, min_count=1):
     if isinstance(tokens, list):
         tokens.sort()
@@ -88,3 +88,28 @@ def build_vocabulary(tokens, min_count=1):
 def build_vocabulary(tokens, min_count=1):
     pairs = sorted(((n, word) for word, n in Counter(tokens).items()), reverse=True)
     return {word: i for i, (n, word) in enumerate((n, w) for n, w in pairs if n >= min_count)}
+
+# %% wrong: Ties go by the first letter only | mentions: first letters
+def build_vocabulary(tokens, min_count=1):
+    counts = Counter(tokens)
+    words = sorted((w for w in counts if counts[w] >= min_count), key=lambda w: (-counts[w], w[:1]))
+    return {word: i for i, word in enumerate(words)}
+
+# %% wrong: Ties go by the first two letters | mentions: first letters
+def build_vocabulary(tokens, min_count=1):
+    counts = Counter(tokens)
+    words = sorted((w for w in counts if counts[w] >= min_count), key=lambda w: (-counts[w], w[:2]))
+    return {word: i for i, word in enumerate(words)}
+
+# %% wrong: Ties go by the last letters | mentions: last letters
+def build_vocabulary(tokens, min_count=1):
+    counts = Counter(tokens)
+    words = sorted((w for w in counts if counts[w] >= min_count), key=lambda w: (-counts[w], w[::-1]))
+    return {word: i for i, word in enumerate(words)}
+
+# %% right: Two stable sorts, the second by falling counts
+def build_vocabulary(tokens, min_count=1):
+    tokens = list(tokens)
+    words = sorted(set(tokens))
+    words.sort(key=tokens.count, reverse=True)
+    return {word: i for i, word in enumerate(w for w in words if tokens.count(w) >= min_count)}

@@ -175,3 +175,46 @@ def cooccurrence_matrix(documents, vocabulary, window):
             if j != i and centre in vocabulary and tokens[j] in vocabulary:
                 M[vocabulary[centre], vocabulary[tokens[j]]] += 1
     return M
+
+# %% wrong: Sorts each pair of ids: only the upper triangle is filled in | mentions: half above the diagonal
+def cooccurrence_matrix(documents, vocabulary, window):
+    M = np.zeros((len(vocabulary), len(vocabulary)))
+    for document in documents:
+        for i, centre in enumerate(document):
+            for other in document[i + 1 : i + 1 + window]:
+                if centre in vocabulary and other in vocabulary:
+                    a, b = sorted((vocabulary[centre], vocabulary[other]))
+                    M[a, b] += 1
+    return M
+
+# %% wrong: Cuts the symmetric table to its upper triangle | mentions: half above the diagonal
+def cooccurrence_matrix(documents, vocabulary, window):
+    M = np.zeros((len(vocabulary), len(vocabulary)))
+    for document in documents:
+        for i, centre in enumerate(document):
+            for j, other in enumerate(document):
+                if 0 < abs(i - j) <= window and centre in vocabulary and other in vocabulary:
+                    M[vocabulary[centre], vocabulary[other]] += 1
+    return np.triu(M)
+
+# %% wrong: The lower triangle, every sighting from both sides | mentions: half below the diagonal
+def cooccurrence_matrix(documents, vocabulary, window):
+    M = np.zeros((len(vocabulary), len(vocabulary)))
+    for document in documents:
+        for i, centre in enumerate(document):
+            for j, other in enumerate(document):
+                if 0 < abs(i - j) <= window and centre in vocabulary and other in vocabulary:
+                    a, b = vocabulary[centre], vocabulary[other]
+                    M[max(a, b), min(a, b)] += 1
+    return M
+
+# %% wrong: document.index finds the first place of a word | mentions: document\.index
+def cooccurrence_matrix(documents, vocabulary, window):
+    M = np.zeros((len(vocabulary), len(vocabulary)))
+    for document in documents:
+        for centre in document:
+            i = document.index(centre)
+            for j in range(max(0, i - window), min(len(document), i + window + 1)):
+                if j != i and centre in vocabulary and document[j] in vocabulary:
+                    M[vocabulary[centre], vocabulary[document[j]]] += 1
+    return M

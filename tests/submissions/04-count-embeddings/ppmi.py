@@ -91,7 +91,7 @@ def ppmi(counts, context_smoothing=1.0):
 # + table = np.maximum(table, 0)
 # + return table / np.maximum(np.sqrt((table**2).sum(axis=1, keepdims=True)), 1e-12)
 
-# %% wrong: Subtracts log2 5: shifted PPMI | mentions: expected
+# %% wrong: Subtracts log2 5: shifted PPMI | mentions: shifted PPMI|constant
 # - return np.maximum(table, 0)
 # + return np.maximum(table - np.log2(5), 0)
 
@@ -135,9 +135,22 @@ def ppmi(counts, context_smoothing=1.0):
 # - table = np.log2(counts / total / chance)
 # + table = counts / total * np.log2(counts / total / chance)
 
-# %% wrong: Divides the caller's array | mentions: changed by the call
+# %% wrong: Divides the caller's array | mentions: changed its argument
 # - counts = np.asarray(counts, dtype=float)
 # + if counts.dtype.kind == 'i':
 # +     scaled, original = counts.astype(float), counts
 # +     original[:] = original * 2
 # +     counts = scaled
+
+# %% wrong: Normalised PMI: divided by -log2 P(w, c) | mentions: normalised PMI
+# - return np.maximum(table, 0)
+# + return np.maximum(table, 0) / np.where((counts > 0) & (counts < total), -np.log2(np.maximum(counts, 0.5) / total), 1)
+
+# %% wrong: keepdims forgotten for the rows | mentions: broadcast
+def ppmi(counts, context_smoothing=1.0):
+    counts = np.asarray(counts, dtype=float)
+    total = counts.sum()
+    columns = counts.sum(axis=0) ** context_smoothing
+    chance = counts.sum(axis=1) / total * (columns / columns.sum())
+    table = np.log2(np.where(counts > 0, counts / total / chance, 1))
+    return np.maximum(table, 0)

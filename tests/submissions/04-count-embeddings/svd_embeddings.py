@@ -9,12 +9,12 @@ def svd_embeddings(M, dim):
 # - return U[:, :dim] * S[:dim]
 # + return U * S
 
-# %% wrong: PCA: subtracts the mean of each column | mentions: centred
+# %% wrong: PCA: subtracts the mean of each column | mentions: columns were centred
 # - def svd_embeddings(M, dim):
 # + def svd_embeddings(M, dim):
 # +     M = M - M.mean(axis=0)
 
-# %% wrong: The first columns of the rank-dim approximation | mentions: expected
+# %% wrong: The first columns of the rank-dim approximation | mentions: cut to rank dim
 # - return U[:, :dim] * S[:dim]
 # + return (U[:, :dim] * S[:dim] @ Vt[:dim])[:, :dim]
 
@@ -53,7 +53,7 @@ def svd_embeddings(M, dim):
 # - return U[:, :dim] * S[:dim]
 # + return U[:, :dim] * S[:dim] ** 2
 
-# %% wrong: Centres the caller's array and puts nothing back | mentions: changed by the call|centred|casting
+# %% wrong: Centres the caller's array and puts nothing back | mentions: changed its argument|centred|casting
 # - def svd_embeddings(M, dim):
 # + def svd_embeddings(M, dim):
 # +     M -= M.mean(axis=0).astype(M.dtype)
@@ -106,3 +106,41 @@ def svd_embeddings(M, dim):
     from sklearn.decomposition import PCA
 
     return PCA(dim).fit_transform(M)
+
+# %% wrong: V for U | mentions: rows of V
+# - return U[:, :dim] * S[:dim]
+# + return Vt.T[:, :dim] * S[:dim]
+
+# %% wrong: V alone, without S | mentions: V
+# - return U[:, :dim] * S[:dim]
+# + return Vt[:dim].T
+
+# %% wrong: Standardises the columns | mentions: standardised
+# - def svd_embeddings(M, dim):
+# + def svd_embeddings(M, dim):
+# +     M = (M - M.mean(axis=0)) / np.where(M.std(axis=0) > 0, M.std(axis=0), 1)
+
+# %% wrong: Standardises the whole table | mentions: standardised|mean of the whole table
+# - def svd_embeddings(M, dim):
+# + def svd_embeddings(M, dim):
+# +     M = (M - M.mean()) / M.std()
+
+# %% wrong: Subtracts the mean of the whole table | mentions: mean of the whole table
+# - def svd_embeddings(M, dim):
+# + def svd_embeddings(M, dim):
+# +     M = M - M.mean()
+
+# %% wrong: Subtracts the mean of each row | mentions: rows were centred
+# - def svd_embeddings(M, dim):
+# + def svd_embeddings(M, dim):
+# +     M = M - M.mean(axis=1, keepdims=True)
+
+# %% wrong: Complex coordinates | mentions: complex|[\d.]j
+# - return U[:, :dim] * S[:dim]
+# + return U[:, :dim] * S[:dim] * 1j
+
+# %% right: By the eigenvectors of M Mᵀ
+def svd_embeddings(M, dim):
+    M = np.asarray(M, dtype=float)
+    values, vectors = np.linalg.eigh(M @ M.T)
+    return vectors[:, ::-1][:, :dim] * np.sqrt(np.maximum(values[::-1][:dim], 0))

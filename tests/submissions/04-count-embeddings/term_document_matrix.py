@@ -88,3 +88,39 @@ def term_document_matrix(documents, vocabulary):
         ids = np.array([vocabulary[t] for t in document if t in vocabulary], dtype=int)
         X[ids, d] += 1
     return X
+
+# %% wrong: Searches the joined text: an is found in ant | mentions: within other words
+def term_document_matrix(documents, vocabulary):
+    X = np.zeros((len(vocabulary), len(documents)))
+    for d, document in enumerate(documents):
+        for word, i in vocabulary.items():
+            X[i, d] = " ".join(document).count(word)
+    return X
+
+# %% wrong: documents.index gives equal documents one column | mentions: documents\.index
+def term_document_matrix(documents, vocabulary):
+    X = np.zeros((len(vocabulary), len(documents)))
+    for document in documents:
+        for token in document:
+            if token in vocabulary:
+                X[vocabulary[token], documents.index(document)] += 1
+    return X
+
+# %% wrong: A dict of documents merges equal ones | mentions: equal documents
+def term_document_matrix(documents, vocabulary):
+    counts = {tuple(document): Counter(document) for document in documents}
+    X = np.zeros((len(vocabulary), len(counts)))
+    for d, counter in enumerate(counts.values()):
+        for word, i in vocabulary.items():
+            X[i, d] = counter[word]
+    return X
+
+# %% wrong: The column is looked up in a dict of documents: equal ones share the last | mentions: equal documents
+def term_document_matrix(documents, vocabulary):
+    X = np.zeros((len(vocabulary), len(documents)))
+    column = {tuple(document): d for d, document in enumerate(documents)}
+    for document in documents:
+        for token in document:
+            if token in vocabulary:
+                X[vocabulary[token], column[tuple(document)]] += 1
+    return X

@@ -75,3 +75,33 @@ def tokenize(text):
 # %% wrong: White space becomes tokens, too | mentions: White space
 def tokenize(text):
     return re.findall(r"\w+|\W", text.lower())
+
+# %% wrong: Knows the marks of string.punctuation; quotation marks and dashes vanish | mentions: are lost
+def tokenize(text):
+    import string
+
+    marks = re.escape(string.punctuation)
+    return re.findall(rf"[^\W_]+|[{marks}]", text.lower())
+
+# %% wrong: Puts spaces around string.punctuation; quotation marks and dashes stick | mentions: stick to the words
+def tokenize(text):
+    import string
+
+    for mark in string.punctuation:
+        text = text.replace(mark, f" {mark} ")
+    return text.lower().split()
+
+# %% wrong: Character by character, and whatever is not ASCII punctuation belongs to a word
+# | mentions: stick to the words
+def tokenize(text):
+    tokens, word = [], ""
+    for character in text.lower():
+        if character.isalnum() or not character.isascii():
+            word += character
+            continue
+        if word:
+            tokens.append(word)
+        word = ""
+        if not character.isspace():
+            tokens.append(character)
+    return [*tokens, word] if word else tokens

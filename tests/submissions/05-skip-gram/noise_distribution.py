@@ -33,7 +33,7 @@ def noise_distribution(counts, power=0.75):
 def noise_distribution(counts, power=0.75):
     return counts**power / counts.sum()
 
-# %% wrong: The counts are overwritten | mentions: argument 1 was changed|casting|output
+# %% wrong: The counts are overwritten | mentions: changed its argument|casting|output
 def noise_distribution(counts, power=0.75):
     if counts.dtype.kind != "f":
         counts = counts.astype(float)

@@ -173,6 +173,13 @@ def train_sgns(ids, vocab_size, dim, window, k, epochs, learning_rate, rng):
 # + t = np.concatenate([s for d in range(1, (window + 1) + 1) for s in (ids[:-d], ids[d:])])
 # + c = np.concatenate([s for d in range(1, (window + 1) + 1) for s in (ids[d:], ids[:-d])])
 
+# %% wrong: The negatives are the same few words, taken in turn | mentions: drawn|random|noise|counts
+# - n = rng.choice(vocab_size, (len(c), k), p=noise)
+# + n = (c[:, None] + 1 + np.arange(k)) % vocab_size
+
+# %% wrong: Only C's rows of the positives move | mentions: negatives|push|noise
+# - np.subtract.at(C, negatives, learning_rate * dn)
+
 # %% wrong: Negatives are drawn once for all epochs | mentions: every epoch|anew|fresh|same negatives|draw
 # - n = rng.choice(vocab_size, (len(c), k), p=noise)
 # + if epoch == 0:

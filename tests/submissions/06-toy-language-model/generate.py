@@ -76,3 +76,15 @@ def generate(context, n_tokens, distribution, rng):
 # %% wrong: Draws without the probabilities | mentions: expected|weights|first difference
 # - ids.append(int(rng.choice(len(p), p=p)))
 # + ids.append(int(rng.choice(np.flatnonzero(p > 0))))
+
+# %% wrong: Sharpened: tokens are drawn at half the temperature | mentions: expected|sharp|temperature|rare
+# - p = np.asarray(distribution(np.array(ids)))
+# + p = np.array(distribution(np.array(ids)), dtype=float) ** 2
+# + p /= p.sum()
+
+# %% wrong: All draws for one text use the same random number | mentions: draw|independent|same|moves on|expected
+# - for _ in range(n_tokens):
+# + chance = rng.random()
+# + for _ in range(n_tokens):
+# - ids.append(int(rng.choice(len(p), p=p)))
+# + ids.append(min(int(np.searchsorted(np.cumsum(p), chance)), len(p) - 1))

@@ -1,0 +1,48 @@
+"""Files of results that are named on the command line."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from .course import CourseError
+from .files import atomic_write, cannot
+
+
+def check_writable(path: Path, option: str) -> None:
+    """Refuse a results file that cannot be written before anything is graded.
+
+    Raises
+    ------
+    CourseError
+        Naming the option, the file and the reason.
+    """
+    if path.exists() and not path.is_file() and not path.is_dir():
+        return  # /dev/stdout and its like
+    try:
+        if path.is_dir():
+            raise IsADirectoryError(0, "it is a folder")
+        with tempfile.TemporaryFile(dir=path.parent):
+            pass
+        if path.exists() and not os.access(path, os.W_OK):
+            raise PermissionError(0, "Permission denied")
+    except OSError as error:
+        raise CourseError(cannot("written", f"{option} {path}", error, "name another file")) from None
+
+
+def write_text(path: Path, option: str, text: str) -> None:
+    """Write a results file, whole or not at all.
+
+    Raises
+    ------
+    CourseError
+        If it cannot be written, naming the option as well.
+    """
+    try:
+        if path.exists() and not path.is_file():
+            path.write_text(text, "utf-8")
+        else:
+            atomic_write(path, text)
+    except OSError as error:
+        raise CourseError(cannot("written", f"{option} {path}", error)) from None

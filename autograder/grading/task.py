@@ -1,0 +1,128 @@
+"""What grading one submission needs to know, and the sandbox that it needs.
+
+Imports little: a grading process starts its first sandbox before it imports what judges.
+"""
+
+from __future__ import annotations
+
+import ast
+import dataclasses
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from ..notebook import Assignment, Role
+from ..sandbox.bubblewrap import Sandbox, refuse_exposure
+from ..sandbox.pool import POOL
+
+
+@dataclasses.dataclass(frozen=True)
+class Settings:
+    """How a submission is run.
+
+    Attributes
+    ----------
+    timeout
+        CPU seconds a cell; the cells of a student's own have at most four times that together.
+    memory_mb
+        Memory of the sandbox, in MB.
+    worker_memory_mb
+        Memory of the process that judges, in MB.
+    sandboxed
+        False runs student code without bubblewrap: for trusted input only.
+    warm
+        Whether student processes are forked from a warm server; otherwise each gets a sandbox of its own.
+    protected
+        Paths that no sandbox may show; where one would, nothing is graded.
+    """
+
+    timeout: float = 30.0
+    memory_mb: int = 2048
+    worker_memory_mb: int = 4096
+    sandboxed: bool = True
+    warm: bool = True
+    protected: tuple[Path, ...] = ()
+
+    def protecting(self, paths: Iterable[Path]) -> Settings:
+        """These settings, with more paths that no sandbox may show.
+
+        Raises
+        ------
+        SandboxError
+            If this machine's sandboxes would; another machine that grades asks again.
+        """
+        settings = dataclasses.replace(self, protected=(*self.protected, *paths))
+        if settings.sandboxed:
+            refuse_exposure(settings.protected)
+        return settings
+
+
+@dataclasses.dataclass(frozen=True)
+class GradingTask:
+    """Everything that grading one submission needs; it pickles, and holds neither the course's secret nor any
+    path.
+
+    Attributes
+    ----------
+    content
+        The bytes of the submitted notebook.
+    seeds
+        Seed of the hidden inputs, by exercise.
+    fingerprint
+        Passed through to the result.
+    """
+
+    assignment: Assignment
+    student: str
+    content: bytes
+    seeds: dict[str, int]
+    settings: Settings = Settings()
+    fingerprint: str = ""
+
+
+def open_sandbox(task: GradingTask) -> Sandbox:
+    """The sandbox for a submission, which may still be starting.
+
+    Raises
+    ------
+    SandboxError
+        If this machine has none.
+    """
+    settings = task.settings
+    if settings.sandboxed:
+        refuse_exposure(settings.protected)
+    return POOL.get(
+        task.assignment.data_files,
+        imports(task.assignment),
+        settings.memory_mb,
+        warm=settings.warm,
+        sandboxed=settings.sandboxed,
+        figures=may_draw(task),
+    )
+
+
+#: Names without which nobody draws; what imports Matplotlib by another way waits for it in its own time.
+_DRAWING = re.compile(rb"matplotlib|pylab|pyplot|seaborn|plt|plot", re.IGNORECASE)
+
+
+def may_draw(task: GradingTask) -> bool:
+    """Whether a submission may draw a figure."""
+    return _DRAWING.search(task.content) is not None
+
+
+def imports(assignment: Assignment) -> tuple[str, ...]:
+    """The modules that the assignment's locked cells import: worth having warm."""
+    found: set[str] = set()
+    for cell in assignment.cells:
+        if cell.role is not Role.LOCKED or cell.kind != "code":
+            continue
+        try:
+            tree = ast.parse(cell.source)
+        except SyntaxError:  # magics
+            continue
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Import):
+                found.update(alias.name for alias in node.names)
+            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                found.add(node.module)
+    return tuple(sorted(found))

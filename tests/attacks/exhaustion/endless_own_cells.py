@@ -1,0 +1,54 @@
+"""Endless loops in a good many cells of one's own: they take no time from the tests.
+
+base: right
+timeout: 0.2
+expect: full
+"""
+# %% free
+while True:
+    pass
+# %% free
+while True:
+    pass
+# %% free
+while True:
+    pass
+# %% free
+while True:
+    pass
+# %% free
+while True:
+    pass
+# %% free
+while True:
+    pass
+# %% free
+while True:
+    pass
+# %% free
+while True:
+    pass
+# %% free
+while True:
+    pass
+# %% free
+while True:
+    pass
+# %% free
+while True:
+    pass
+# %% free
+while True:
+    pass
+# %% free
+while True:
+    pass
+# %% free
+while True:
+    pass
+# %% free
+while True:
+    pass
+# %% free
+while True:
+    pass

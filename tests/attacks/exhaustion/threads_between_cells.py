@@ -1,0 +1,16 @@
+"""Threads that compute on and on, also between cells and beside every test.
+
+expect: zero
+timeout: 0.5
+"""
+# %% free
+import threading
+
+
+def spin():
+    while True:
+        pass
+
+
+for _ in range(20):
+    threading.Thread(target=spin, daemon=True).start()

@@ -1,0 +1,124 @@
+"""The student's zip: complete, without answers, and enough to work with."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+from small_course import ROOT, TEST_DOUBLE, Autograder, SmallCourse
+
+from autograder.authoring.bundle import write_bundle
+from autograder.course import Course
+from autograder.leaks import blocks, file_text, find_leaks
+
+pytestmark = pytest.mark.slow
+
+COURSE = Course.at(ROOT)
+
+# In the student's environment, by one process. Nobody has solved the assignment yet: its cells may raise, and
+# it must come to its end all the same.
+OPEN_BOTH = """
+import pathlib, sys
+import coursekit, nbclient, nbformat
+assert pathlib.Path.cwd() in pathlib.Path(coursekit.__file__).parents
+for path, may_raise in zip(map(pathlib.Path, sys.argv[1:]), (False, True), strict=True):
+    notebook = nbformat.read(path, as_version=4)
+    where = {"metadata": {"path": str(path.parent)}}
+    nbclient.NotebookClient(notebook, timeout=300, allow_errors=may_raise, resources=where).execute()
+    assert all(cell.execution_count for cell in notebook.cells if cell.cell_type == "code" and cell.source)
+"""
+
+
+@pytest.fixture(scope="module")
+def zipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """This course's bundle."""
+    return write_bundle(COURSE, tmp_path_factory.mktemp("bundle") / "course.zip").file
+
+
+@pytest.fixture(scope="module")
+def unpacked(zipped: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same, unpacked as a student does."""
+    folder = tmp_path_factory.mktemp("student home")
+    with zipfile.ZipFile(zipped) as archive:
+        archive.extractall(folder)
+    return folder / "course"
+
+
+def test_it_holds_what_a_student_needs_and_nothing_else(unpacked: Path) -> None:
+    files = {path.relative_to(unpacked).as_posix() for path in unpacked.rglob("*") if path.is_file()}
+    for name in COURSE.assignment_names():
+        assert {f"lectures/{name}.ipynb", f"assignments/{name}/{name}.ipynb"} <= files
+        assert name in (unpacked / "README.md").read_text("utf-8")
+    assert {
+        "environment.yml",
+        "requirements-student.txt",
+        "scripts/setup_env.py",
+        "coursekit/checks/__init__.py",
+    } <= files
+    tops = {name.split("/")[0] for name in files}
+    assert not tops & {
+        "solutions",
+        "autograder",
+        "tests",
+        "grading",
+        "benchmarks",
+        ".git",
+        "nbgrader_config.py",
+    }
+    assert "requirements-student.txt" in (unpacked / "environment.yml").read_text("utf-8")
+
+
+def test_no_file_holds_a_solution_or_a_hidden_test(unpacked: Path) -> None:
+    forbidden = blocks(COURSE)
+    assert len(forbidden) > 10
+    for path in unpacked.rglob("*"):
+        if path.is_file():
+            assert find_leaks(file_text(path), forbidden, path.name) == []
+
+
+def test_the_same_course_makes_the_same_file(zipped: Path, tmp_path: Path) -> None:
+    assert write_bundle(COURSE, tmp_path / zipped.name).file.read_bytes() == zipped.read_bytes()
+
+
+def test_a_student_sets_it_up_reads_a_lecture_and_opens_an_assignment(unpacked: Path) -> None:
+    environment = {
+        key: value for key, value in os.environ.items() if not key.startswith(("PYTHON", "VIRTUAL"))
+    }
+
+    def run(*command: str) -> None:
+        done = subprocess.run(
+            command, cwd=unpacked, env=environment, capture_output=True, text=True, timeout=600, check=False
+        )
+        assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-3000:]
+
+    base = Path(sys.base_prefix) / "bin" / f"python3.{sys.version_info.minor}"
+    run(str(base if base.exists() else Path(sys.executable)), "scripts/setup_env.py", "--student")
+    python = str(unpacked / ".venv" / "bin" / "python")
+    name = COURSE.assignment_names()[0]
+    run(python, "-c", OPEN_BOTH, f"lectures/{name}.ipynb", f"assignments/{name}/{name}.ipynb")
+
+
+def test_mistakes_get_one_line(small: SmallCourse, autograder: Autograder, tmp_path: Path) -> None:
+    for out, told in (
+        ("course.tar", "ends in .zip"),
+        ("no/such/course.zip", "does not exist"),
+        ("c.zip", "not released"),
+    ):
+        code, _, err = autograder("bundle", "--out", out)
+        assert code == 2
+        assert told in err
+        assert len(err.strip().splitlines()) == 1
+    assert autograder("release")[0] == 0
+    assert autograder("bundle", "--out", "c.zip")[0] == 0
+    hidden = TEST_DOUBLE.partition("### BEGIN HIDDEN TESTS")[2]
+    (small.root / "lectures").mkdir()
+    (small.root / "lectures" / "notes.md").write_text(hidden)
+    before = (small.root / "c.zip").read_bytes()
+    code, _, err = autograder("bundle", "--out", "c.zip")
+    assert code == 2
+    assert "notes.md" in err
+    assert (small.root / "c.zip").read_bytes() == before, "a refused bundle leaves the old one alone"

@@ -1,0 +1,113 @@
+"""What a student's cells show is kept as a notebook keeps it, and has limits."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import typing
+
+import pytest
+
+from autograder.student.shell import MAX_OUTPUTS, MAX_TEXT, Outputs
+
+# In a process of its own: an IPython shell takes the streams of its process.
+RUN = """
+import json, sys
+cells = json.loads(sys.stdin.read())
+out = sys.stdout
+from autograder.student.shell import make_shell
+shell = make_shell()
+print(json.dumps([shell.run(cell) for cell in cells]), file=out)
+"""
+
+
+@pytest.fixture(scope="module")
+def outcomes() -> dict[str, dict[str, typing.Any]]:
+    """What cells come to, one after the other in one shell."""
+    cells = {
+        "streams": "import sys\nprint('a'); print('b'); print('c', file=sys.stderr)",
+        "value": "x = 20 + 1\n2 * x",
+        "quiet": "x;",
+        "magic": "%env COURSE_OF_TEST=1\n!echo from a program",
+        "figure": "import matplotlib.pyplot as plt\nplt.plot([1, 2]);",
+        "display": "h = display('first', display_id=True)\nh.update('second')",
+        "cleared": "print('gone')\nfrom IPython.display import clear_output\nclear_output()\nprint('here')",
+        "raises": "def f():\n    raise ValueError('no such word')\nf()",
+        "unprintable": "class E(Exception):\n    def __str__(self): raise RuntimeError\nraise E()",
+        "syntax": "def f(:",
+        "exit": "exit()\nprint('still here')",
+        "after": "x, Out[2], 'sys' in dir()",
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", RUN], input=json.dumps(list(cells.values())), capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stderr
+    return dict(zip(cells, json.loads(done.stdout), strict=True))
+
+
+def test_streams_come_in_order_and_joined(outcomes: dict) -> None:
+    assert outcomes["streams"] == {
+        "outputs": [
+            {"output_type": "stream", "name": "stdout", "text": "a\nb\n"},
+            {"output_type": "stream", "name": "stderr", "text": "c\n"},
+        ],
+        "error": None,
+    }
+
+
+def test_the_value_of_a_cell_has_its_number(outcomes: dict) -> None:
+    [shown] = outcomes["value"]["outputs"]
+    assert (shown["output_type"], shown["execution_count"]) == ("execute_result", 2)
+    assert shown["data"]["text/plain"] == "42"
+    assert outcomes["quiet"]["outputs"] == []
+    assert outcomes["after"]["outputs"][0]["data"]["text/plain"] == "(21, 42, True)", "names stay"
+
+
+def test_magics_figures_and_displays_work_as_in_a_notebook(outcomes: dict) -> None:
+    assert "from a program" in "".join(item.get("text", "") for item in outcomes["magic"]["outputs"])
+    [figure] = outcomes["figure"]["outputs"]
+    assert figure["data"]["image/png"].startswith("iVBOR")
+    [updated] = outcomes["display"]["outputs"]
+    assert updated["data"]["text/plain"] == "'second'"
+    assert [item["text"] for item in outcomes["cleared"]["outputs"]] == ["here\n"]
+
+
+def test_errors_say_what_and_where_and_end_only_their_cell(outcomes: dict) -> None:
+    assert outcomes["raises"]["error"] == ["ValueError", "no such word"]
+    [shown] = outcomes["raises"]["outputs"]
+    assert shown["ename"] == "ValueError"
+    assert any("raise ValueError" in line for line in shown["traceback"])
+    assert outcomes["unprintable"]["error"] is not None
+    assert outcomes["unprintable"]["outputs"][-1]["output_type"] == "error"
+    assert outcomes["syntax"]["error"][0] == "SyntaxError"
+    assert outcomes["exit"]["error"] is None
+    assert outcomes["exit"]["outputs"][0]["text"] == "still here\n"
+
+
+def test_endless_output_is_cut_once() -> None:
+    outputs = Outputs()
+    for _ in range(5):
+        outputs.stream("stdout", "x" * (MAX_TEXT - 1))
+    [item] = outputs.items
+    assert len(item["text"]) < MAX_TEXT + 100
+    assert item["text"].count("the rest of this output was cut") == 1
+
+
+def test_many_outputs_end_at_the_limit() -> None:
+    outputs = Outputs()
+    for number in range(MAX_OUTPUTS + 50):
+        outputs.rich("display_data", {"text/plain": str(number)}, None)
+    assert len(outputs.items) == MAX_OUTPUTS
+    outputs.start()
+    assert outputs.items == []
+
+
+def test_of_too_large_a_display_the_text_stays() -> None:
+    outputs = Outputs()
+    outputs.rich(
+        "display_data", {"text/plain": "y" * 2 * MAX_TEXT, "text/html": "z" * 10**7, "raw": b"1"}, None
+    )
+    [item] = outputs.items
+    assert set(item["data"]) == {"text/plain"}
+    assert len(item["data"]["text/plain"]) < MAX_TEXT + 100
