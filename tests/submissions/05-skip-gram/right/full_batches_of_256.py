@@ -1,12 +1,12 @@
-"""A start at 0.001, batches of 512, no shuffling of pairs with their negatives apart."""
+"""Minibatches of 256 and word2vec's start."""
 
 def sigmoid(x):
     return 0.5 * (1 + np.tanh(0.5 * x))
 
 
 def train_sgns(ids, vocab_size, dim, window, k, epochs, learning_rate, rng):
-    W = 0.001 * rng.standard_normal((vocab_size, dim))
-    C = 0.001 * rng.standard_normal((vocab_size, dim))
+    W = rng.uniform(-0.5, 0.5, (vocab_size, dim)) / dim
+    C = np.zeros((vocab_size, dim))
     noise = np.bincount(ids, minlength=vocab_size) ** 0.75
     noise = noise / noise.sum()
     t = np.concatenate([s for d in range(1, window + 1) for s in (ids[:-d], ids[d:])])
@@ -16,8 +16,8 @@ def train_sgns(ids, vocab_size, dim, window, k, epochs, learning_rate, rng):
         while (clash := n == c[:, None]).any():
             n[clash] = rng.choice(vocab_size, clash.sum(), p=noise)
         order = rng.permutation(len(t))
-        for start in range(0, len(t), 512):
-            part = order[start : start + 512]
+        for start in range(0, len(t), 256):
+            part = order[start : start + 256]
             targets, contexts, negatives = t[part], c[part], n[part]
             w, cp, cn = W[targets], C[contexts], C[negatives]
             x, y = (w * cp).sum(-1), (w[:, None] * cn).sum(-1)
