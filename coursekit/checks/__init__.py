@@ -22,7 +22,7 @@ from coursekit.checks._context import (
 )
 from coursekit.checks._text import CheckFailed
 from coursekit.checks.behaviour import check_raises, check_unchanged, check_vectorised
-from coursekit.checks.exact import check_equal, check_results, check_same_rows, check_true
+from coursekit.checks.exact import check_equal, check_same_rows, check_true
 from coursekit.checks.graphs import check_operation
 from coursekit.checks.numeric import (
     check_between,

@@ -11,7 +11,7 @@ from coursekit.checks._diagnosis import diagnose_items
 from coursekit.checks._size import refuse_larger
 from coursekit.checks._text import CheckFailed, as_words, fail, shape_words, times
 
-__all__ = ["check_equal", "check_results", "check_same_rows", "check_true"]
+__all__ = ["check_equal", "check_same_rows", "check_true"]
 
 
 def check_true(condition: bool, message: str) -> None:
@@ -56,33 +56,6 @@ def check_equal(
         i = next(i for i, (s, w) in enumerate(zip(seen, wanted, strict=True)) if not _same(s, w))
         fact = f"first difference at index {i}: expected {as_words(wanted[i])}, got {as_words(seen[i])}"
     fail(what, fact, diagnosis, hint)
-
-
-def check_results(actual: Any, names: Sequence[str], what: str) -> tuple[Any, ...]:
-    """Check that a function returned several results, and return them as a tuple.
-
-    Parameters
-    ----------
-    actual : tuple or list
-        What came back.
-    names : sequence of str
-        One name a result, in the order that was promised.
-    what : str
-        What was computed and from which input, in words.
-
-    Raises
-    ------
-    CheckFailed
-        If it is no tuple or list, or has another length. The message says what came.
-    """
-    if isinstance(actual, tuple | list) and len(actual) == len(names):
-        return tuple(actual)
-    came = f"{as_words(actual)} of type {type(actual).__name__}"
-    if isinstance(actual, tuple | list):
-        came = f"a {type(actual).__name__} of {times(len(actual), 'item')}"
-    if actual is None:
-        fail(what, "nothing came back (None)", "Does every path of the function end in `return`?")
-    fail(what, f"expected {len(names)} results ({', '.join(names)}, in this order), got {came}")
 
 
 def check_same_rows(

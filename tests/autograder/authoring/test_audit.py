@@ -61,7 +61,9 @@ class StubGrader:
             for cell in task.assignment.graded_cells:
                 if cell.role is Role.WRITTEN:
                     e = ExerciseResult(cell.exercise, cell.grade_id, None, cell.points, Status.MANUAL)
-                elif label == "blank" or label.startswith(f"wrong/{cell.exercise}"):
+                elif label in ("blank", f"spoiled/{cell.exercise}") or label.startswith(
+                    f"wrong/{cell.exercise}"
+                ):
                     text = f"{cell.exercise} is wrong"
                     e = ExerciseResult(cell.exercise, cell.grade_id, 0.0, cell.points, Status.FAILED, text)
                 else:
@@ -82,9 +84,9 @@ def test_a_good_collection_has_no_surprise(small, samples):
     report = audit(small.course, grader=stub, seeds=2)
     assert report.surprises == []
     assert report.ok
-    assert len(report.rows) == 2 * (10 + 1 + 2)
+    assert len(report.rows) == 2 * (10 + 1 + 2 + 2), "samples, the solution, the blank one, spoiled arguments"
     assert [row.label for row in report.rows[:4]] == ["reference", "reference", "blank", "blank"]
-    assert "2 right, 20 wrong, 4 others; no surprise" in report.summary()
+    assert "2 right, 20 wrong, 8 others; no surprise" in report.summary()
 
 
 def test_seeds_differ_by_number_and_not_by_run(small, samples):

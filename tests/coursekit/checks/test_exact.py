@@ -10,7 +10,7 @@ from coursekit.checks import (
     check_equal,
     check_true,
 )
-from coursekit.checks.exact import check_results, check_same_rows
+from coursekit.checks.exact import check_same_rows
 
 
 def failing(check, *args, **kwargs) -> str:
@@ -133,28 +133,6 @@ def test_rows_of_unsigned_numbers_are_compared_as_what_they_are() -> None:
     check_same_rows(np.array([[1, 2]], dtype=np.uint64), [[1, 2]], "rows")
     with pytest.raises(CheckFailed, match="should be there 1 time and is there 0 times"):
         check_same_rows(np.array([[2**64 - 1, 2]], dtype=np.uint64), [[1, 2]], "rows")
-
-
-def test_several_results_come_back_as_a_tuple() -> None:
-    assert check_results([1, "two"], ("loss", "gradient"), "the worked example") == (1, "two")
-
-
-@pytest.mark.parametrize(
-    ("result", "came"),
-    [
-        (None, "nothing came back"),
-        (0.5, "got 0.5 of type float"),
-        ((1, 2, 3), "got a tuple of 3 items"),
-        ({"loss": 1.0}, "of type dict"),
-        (np.zeros(2), "of type ndarray"),
-        ((n for n in range(2)), "of type generator"),
-    ],
-)
-def test_too_few_or_other_results_are_named(result: object, came: str) -> None:
-    message = failing(check_results, result, ("loss", "gradient"), "the worked example")
-    assert came in message
-    if result is not None:
-        assert "expected 2 results (loss, gradient, in this order)" in message
 
 
 def test_right_rows_of_floats_are_told_their_type() -> None:
