@@ -24,7 +24,9 @@ def test_grade_prints_a_table_with_messages(small: SmallCourse, autograder: Auto
     small.submit("alice")
     small.submit("bob", {"double": "WRONG"})
     code, out, err = autograder("grade", NAME)
-    assert (code, err) == (0, "")
+    assert code == 0
+    # How far it is: on a busy machine there is time to say so.
+    assert [line for line in err.splitlines() if not line.startswith("grading ")] == []
     assert "3 / 3" in out
     assert "2 / 3" in out
     assert "double (failed)" in out

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import typing
@@ -39,8 +40,14 @@ def outcomes() -> dict[str, dict[str, typing.Any]]:
         "exit": "exit()\nprint('still here')",
         "after": "x, Out[2], 'sys' in dir()",
     }
+    # Whatever tests before this one chose in this process: the shell shows figures in the page.
+    environment = {name: value for name, value in os.environ.items() if name != "MPLBACKEND"}
     done = subprocess.run(
-        [sys.executable, "-c", RUN], input=json.dumps(list(cells.values())), capture_output=True, text=True
+        [sys.executable, "-c", RUN],
+        input=json.dumps(list(cells.values())),
+        env=environment,
+        capture_output=True,
+        text=True,
     )
     assert done.returncode == 0, done.stderr
     return dict(zip(cells, json.loads(done.stdout), strict=True))
