@@ -133,3 +133,17 @@ def test_rows_of_unsigned_numbers_are_compared_as_what_they_are() -> None:
     check_same_rows(np.array([[1, 2]], dtype=np.uint64), [[1, 2]], "rows")
     with pytest.raises(CheckFailed, match="should be there 1 time and is there 0 times"):
         check_same_rows(np.array([[2**64 - 1, 2]], dtype=np.uint64), [[1, 2]], "rows")
+
+
+@pytest.mark.parametrize(
+    ("rows", "came"),
+    [
+        (np.array([[1.0, np.nan]]), "of type float64, with NaN in it"),
+        (np.array([[1.0, np.inf]]), "of type float64, with inf in it"),
+        (np.array([[1, 2j]]), "of type complex128"),
+        (np.array([["1", "2"]]), "of type <U1"),
+    ],
+)
+def test_rows_of_another_type_are_told_theirs(rows: Any, came: str) -> None:
+    with pytest.raises(CheckFailed, match=came):
+        check_same_rows(rows, [[1, 2]], "one pair")
