@@ -144,6 +144,6 @@ def test_rows_of_unsigned_numbers_are_compared_as_what_they_are() -> None:
         (np.array([["1", "2"]]), "of type <U1"),
     ],
 )
-def test_rows_of_another_type_are_told_theirs(rows: Any, came: str) -> None:
+def test_rows_of_another_type_are_told_theirs(rows: np.ndarray, came: str) -> None:
     with pytest.raises(CheckFailed, match=came):
         check_same_rows(rows, [[1, 2]], "one pair")
