@@ -100,7 +100,7 @@ def check_same_rows(
     if seen.dtype.kind not in "iu" and seen.size:
         fail(
             what,
-            f"expected an array of whole numbers, got {as_words(actual)}",
+            f"expected an array of whole numbers, got {as_words(actual)}{_kind(seen)}",
             "Ids are whole numbers (int), and every row has the same length.",
             hint,
         )
@@ -117,6 +117,14 @@ def check_same_rows(
         if np.shape(mistake) == seen.shape and _difference(seen, np.asarray(mistake)) is None
     )
     fail(what, fact, next(known, None), hint)
+
+
+def _kind(seen: np.ndarray) -> str:
+    """The type of an array that does not hold whole numbers, and what else is odd about it."""
+    words = f" of type {seen.dtype}"
+    if seen.dtype.kind == "f" and not np.isfinite(seen).all():
+        words += f", with {'NaN' if np.isnan(seen).any() else 'inf'} in it"
+    return words if seen.dtype.kind in "fcbUS" else ""
 
 
 def _plain(value: Any) -> Any:

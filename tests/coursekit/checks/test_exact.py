@@ -138,3 +138,17 @@ def test_rows_of_unsigned_numbers_are_compared_as_what_they_are() -> None:
 def test_right_rows_of_floats_are_told_their_type() -> None:
     message = failing(check_equal, np.array([[8.0, 6.0], [6.0, 3.0]]), [[8, 6], [6, 3]], "windows")
     assert "of type float" in message
+
+
+@pytest.mark.parametrize(
+    ("rows", "came"),
+    [
+        (np.array([[1.0, np.nan]]), "of type float64, with NaN in it"),
+        (np.array([[1.0, np.inf]]), "of type float64, with inf in it"),
+        (np.array([[1, 2j]]), "of type complex128"),
+        (np.array([["1", "2"]]), "of type <U1"),
+    ],
+)
+def test_rows_of_another_type_are_told_theirs(rows: np.ndarray, came: str) -> None:
+    with pytest.raises(CheckFailed, match=came):
+        check_same_rows(rows, [[1, 2]], "one pair")

@@ -124,3 +124,20 @@ def sgns_step(W, C, targets, contexts, negatives, learning_rate):
         C[c] -= learning_rate * dc
         np.subtract.at(C, ns, learning_rate * dn)
     return loss / len(targets)
+
+
+# %% right: Both tables in one array, which have equally many rows
+def sgns_step(W, C, targets, contexts, negatives, learning_rate):
+    tables = np.stack([W, C])
+    gradient = np.zeros_like(tables)
+    rows = np.concatenate([np.asarray(contexts)[:, None], negatives], axis=1)
+    signs = np.where(np.arange(rows.shape[1]) == 0, -1.0, 1.0)
+    scores = signs * np.einsum("pd,pjd->pj", tables[0, targets], tables[1, rows])
+    error = signs * np.exp(-np.logaddexp(0, -scores))
+    for t, row, e in zip(targets, rows, error):
+        for n, factor in zip(row, e):
+            gradient[0, t] += factor * tables[1, n]
+            gradient[1, n] += factor * tables[0, t]
+    W -= learning_rate * gradient[0]
+    C -= learning_rate * gradient[1]
+    return np.logaddexp(0, scores).sum(axis=1).mean()

@@ -77,3 +77,10 @@ def softmax_loss_and_gradients(target, context, W, C):
     error = np.exp(scores - log_sum)
     error[target] -= 1
     return log_sum - scores[target], C.T @ error, np.outer(error, W[context])
+
+
+# %% wrong: A sigmoid of each score in place of the softmax | mentions: sigmoid
+def softmax_loss_and_gradients(target, context, W, C):
+    y_hat = 1 / (1 + np.exp(-np.clip(C @ W[target], -500, 500)))
+    error = y_hat - np.eye(len(C))[context]
+    return -np.log(y_hat[context]), error @ C, np.outer(error, W[target])
