@@ -117,3 +117,34 @@ class CrowdedPool:
     def close(self) -> None: ...
 
     def stop(self) -> None: ...
+
+
+class TableGrader:
+    """Grades by a table: label of the sample → what each exercise gets; everything else as it ought to be."""
+
+    def __init__(self, told: dict[str, dict[str, ExerciseResult]] | None = None) -> None:
+        self.told = told or {}
+        self.tasks: list[GradingTask] = []
+
+    def __call__(self, tasks):
+        self.tasks += tasks
+        for task in reversed(tasks):  # results come back in any order
+            label = task.student.rpartition("#")[0]
+            exercises = {}
+            for cell in task.assignment.graded_cells:
+                if cell.role is Role.WRITTEN:
+                    e = ExerciseResult(cell.exercise, cell.grade_id, None, cell.points, Status.MANUAL)
+                elif label in ("blank", f"spoiled/{cell.exercise}") or label.startswith(
+                    f"wrong/{cell.exercise}"
+                ):
+                    text = f"{cell.exercise} is wrong"
+                    e = ExerciseResult(cell.exercise, cell.grade_id, 0.0, cell.points, Status.FAILED, text)
+                else:
+                    e = ExerciseResult(cell.exercise, cell.grade_id, cell.points, cell.points, Status.PASSED)
+                exercises[e.name] = e
+            exercises |= self.told.get(label, {})
+            yield SubmissionResult(task.student, task.assignment.name, SubmissionStatus.GRADED, "", exercises)
+
+
+def exercise(name: str, points: float, status: Status = Status.FAILED, message: str = "no") -> ExerciseResult:
+    return ExerciseResult(name, f"test-{name}", points, 1.0 if name == "double" else 2.0, status, message)

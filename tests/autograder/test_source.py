@@ -10,21 +10,12 @@ import pytest
 from small_course import NAME, SmallCourse, answer, small_solution
 
 from autograder.course import CourseError
-from autograder.source import course_id, locked_cells, quiet_log, student_version
+from autograder.source import course_id, quiet_log, student_version
 
 
 def by_id(cells: list) -> dict[str, dict]:
     graded = [cell for cell in cells if "nbgrader" in cell["metadata"]]
     return {cell["metadata"]["nbgrader"]["grade_id"]: cell for cell in graded}
-
-
-def test_the_gradebooks_cells_keep_hidden_tests_and_lose_solutions(small: SmallCourse) -> None:
-    cells = by_id(locked_cells(small.course, NAME))
-    assert list(cells) == ["imports", "double", "test-double", "greet", "test-greet", "written-why"]
-    assert "value_to_double" in cells["test-double"]["source"]
-    assert "answer_of_double" not in cells["double"]["source"]
-    assert "raise NotImplementedError" in cells["double"]["source"]
-    assert all("checksum" in cell["metadata"]["nbgrader"] for cell in cells.values())
 
 
 def test_the_students_version_has_neither_and_comes_with_its_data(small: SmallCourse, tmp_path: Path) -> None:
@@ -44,14 +35,10 @@ def test_the_students_version_has_neither_and_comes_with_its_data(small: SmallCo
 def test_what_nbgrader_refuses_is_one_line_with_the_file(small: SmallCourse, tmp_path: Path) -> None:
     again = answer("double", "def double(x): return x") | {"id": "double-again"}
     path = small.write_solution([*small_solution(), again])
-    for convert in (
-        lambda: locked_cells(small.course, NAME),
-        lambda: student_version(small.course, NAME, tmp_path / "out"),
-    ):
-        with pytest.raises(CourseError) as refused:
-            convert()
-        assert str(refused.value).startswith(f"{path}: nbgrader refuses it: ")
-        assert "\n" not in str(refused.value)
+    with pytest.raises(CourseError) as refused:
+        student_version(small.course, NAME, tmp_path / "out")
+    assert str(refused.value).startswith(f"{path}: nbgrader refuses it: ")
+    assert "\n" not in str(refused.value)
 
 
 def test_the_courses_id_is_that_of_its_configuration(small: SmallCourse) -> None:

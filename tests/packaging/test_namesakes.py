@@ -53,7 +53,6 @@ TESTED_WITH = {
     "autograder/lms/tables.py": "autograder/lms/test_export.py",
     "autograder/lms/zips.py": "autograder/lms/test_collect.py",
     "autograder/nbgrader_support/directory.py": "autograder/nbgrader_support/test_exchange.py",
-    "autograder/receipt.py": "autograder/grading/test_submissions.py",
     "autograder/report/figures.py": "autograder/report/test_report.py",
     "autograder/report/summary.py": "autograder/report/test_report.py",
     "autograder/sandbox/fonts.py": "autograder/sandbox/test_bubblewrap.py",

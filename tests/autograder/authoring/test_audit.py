@@ -7,11 +7,11 @@ from collections.abc import Callable
 
 import pytest
 from rich.console import Console
+from stub_graders import TableGrader, exercise
 
 from autograder.authoring.audit import audit
-from autograder.grading.submission import GradingTask, grade
-from autograder.notebook import Role
-from autograder.result import ExerciseResult, Status, SubmissionResult, SubmissionStatus
+from autograder.grading.submission import grade
+from autograder.result import Status
 
 ADDS = "def double(x):\n    return x + x\n"
 
@@ -46,41 +46,10 @@ def enough(samples: Write) -> None:
     samples("greet.py", "".join(map(wrong_greet, range(3, 8))))
 
 
-class StubGrader:
-    """Grades by a table: label of the sample → what each exercise gets; everything else as it ought to be."""
-
-    def __init__(self, told: dict[str, dict[str, ExerciseResult]] | None = None) -> None:
-        self.told = told or {}
-        self.tasks: list[GradingTask] = []
-
-    def __call__(self, tasks):
-        self.tasks += tasks
-        for task in reversed(tasks):  # results come back in any order
-            label = task.student.rpartition("#")[0]
-            exercises = {}
-            for cell in task.assignment.graded_cells:
-                if cell.role is Role.WRITTEN:
-                    e = ExerciseResult(cell.exercise, cell.grade_id, None, cell.points, Status.MANUAL)
-                elif label in ("blank", f"spoiled/{cell.exercise}") or label.startswith(
-                    f"wrong/{cell.exercise}"
-                ):
-                    text = f"{cell.exercise} is wrong"
-                    e = ExerciseResult(cell.exercise, cell.grade_id, 0.0, cell.points, Status.FAILED, text)
-                else:
-                    e = ExerciseResult(cell.exercise, cell.grade_id, cell.points, cell.points, Status.PASSED)
-                exercises[e.name] = e
-            exercises |= self.told.get(label, {})
-            yield SubmissionResult(task.student, task.assignment.name, SubmissionStatus.GRADED, "", exercises)
-
-
-def exercise(name: str, points: float, status: Status = Status.FAILED, message: str = "no") -> ExerciseResult:
-    return ExerciseResult(name, f"test-{name}", points, 1.0 if name == "double" else 2.0, status, message)
-
-
 def test_a_good_collection_has_no_surprise(small, samples):
     enough(samples)
     samples("right/adds.py", ADDS)
-    stub = StubGrader({"right/adds": {"double": exercise("double", 1.0, Status.PASSED, "")}})
+    stub = TableGrader({"right/adds": {"double": exercise("double", 1.0, Status.PASSED, "")}})
     report = audit(small.course, grader=stub, seeds=2)
     assert report.surprises == []
     assert report.ok
@@ -91,7 +60,7 @@ def test_a_good_collection_has_no_surprise(small, samples):
 
 def test_seeds_differ_by_number_and_not_by_run(small, samples):
     enough(samples)
-    first, second = StubGrader(), StubGrader()
+    first, second = TableGrader(), TableGrader()
     audit(small.course, grader=first, seeds=2)
     audit(small.course, grader=second, seeds=2)
     assert [task.seeds for task in first.tasks] == [task.seeds for task in second.tasks]
@@ -117,7 +86,7 @@ def test_seeds_differ_by_number_and_not_by_run(small, samples):
 )
 def test_every_surprise_is_found(small, samples, label, told, complaint):
     enough(samples)
-    report = audit(small.course, grader=StubGrader({label: {told.name: told}}))
+    report = audit(small.course, grader=TableGrader({label: {told.name: told}}))
     assert not report.ok
     assert any(complaint in text for text in report.surprises), report.surprises
     assert all(label in text for text in report.surprises)
@@ -127,33 +96,33 @@ def test_too_few_wrong_samples_and_bad_headers_are_complaints(small, samples):
     enough(samples)
     cells = "".join(map(wrong_double, range(3, 7)))
     samples("double.py", f"{cells}# %% wrong: adds 7\ndef double(x): return x + 7\n")
-    report = audit(small.course, grader=StubGrader())
+    report = audit(small.course, grader=TableGrader())
     assert any("double has 4 wrong samples, needs 5" in text for text in report.complaints)
     assert any("double.py, line 19: no 'mentions:'" in text for text in report.complaints)
-    report = audit(small.course, grader=StubGrader(), pattern="*adds 7")
+    report = audit(small.course, grader=TableGrader(), pattern="*adds 7")
     [complaint] = report.complaints
     assert "double.py, line 19: no 'mentions:'" in complaint, "a case that is looked for is not just missing"
 
 
 def test_no_samples_at_all_is_a_complaint(small):
-    report = audit(small.course, grader=StubGrader())
+    report = audit(small.course, grader=TableGrader())
     assert any("no sample submissions" in text for text in report.complaints)
 
 
 def test_a_lost_result_is_a_complaint(small, samples):
     enough(samples)
-    report = audit(small.course, grader=lambda tasks: list(StubGrader()(tasks))[:-1])
+    report = audit(small.course, grader=lambda tasks: list(TableGrader()(tasks))[:-1])
     assert any("was not graded" in text for text in report.complaints)
 
 
 def test_a_pattern_audits_a_few_and_counts_none(small, samples):
     enough(samples)
-    report = audit(small.course, grader=StubGrader(), pattern="*ADDS 3")
+    report = audit(small.course, grader=TableGrader(), pattern="*ADDS 3")
     assert [row.label for row in report.rows] == ["wrong/double: adds 3"]
     assert report.ok
-    report = audit(small.course, grader=StubGrader(), pattern="greet.py")
+    report = audit(small.course, grader=TableGrader(), pattern="greet.py")
     assert len(report.rows) == 5, "a file's name stands for all of its samples"
-    report = audit(small.course, grader=StubGrader(), pattern="nothing*")
+    report = audit(small.course, grader=TableGrader(), pattern="nothing*")
     assert not report.ok
     assert "matches 'nothing*'" in report.complaints[0]
 
@@ -161,7 +130,7 @@ def test_a_pattern_audits_a_few_and_counts_none(small, samples):
 def test_what_is_printed_names_samples_and_surprises(small, samples):
     enough(samples)
     told = {"wrong/greet: Hi 4 times": {"double": exercise("double", 0.0, message="[red]odd[/red]\x1b[2J")}}
-    report = audit(small.course, grader=StubGrader(told))
+    report = audit(small.course, grader=TableGrader(told))
     stream = io.StringIO()
     report.print(Console(file=stream, width=150, markup=False))
     printed = stream.getvalue()

@@ -6,7 +6,7 @@ import json
 
 import pytest
 from small_course import answer, cell, test_cell
-from test_audit import StubGrader, exercise
+from stub_graders import TableGrader, exercise
 
 from autograder.authoring.audit import audit
 from autograder.authoring.fuzz import ODDITIES, odd_answers
@@ -39,7 +39,7 @@ def listed(small):
     return write
 
 
-class Survivors(StubGrader):
+class Survivors(TableGrader):
     """Every generated answer loses its exercise but the answers as they are and those that are named here."""
 
     def __init__(self, *kept: str) -> None:
@@ -61,7 +61,7 @@ def run(small, *kept: str, kinds=("mutants",), seeds: int = 1, **options):
 
 
 def test_every_mutant_has_to_lose_the_one_exercise_that_it_is_of(small):
-    stub = StubGrader()
+    stub = TableGrader()
     cases, complaints = generated_cases(["mutants"])(small.course, "01-small")
     assert complaints == []
     labels = [case.label for case in cases]
@@ -113,7 +113,7 @@ def test_what_is_listed_as_equivalent_has_to_keep_its_marks(small, listed):
     killed = "equivalent/double: answer_of_double = 2 * x → answer_of_double = 2 + x"
     cases, _ = generated_cases(["mutants"])(small.course, "01-small")
     told = {killed: {"double": exercise("double", 0.0)}}
-    report = audit(small.course, source=lambda *_: (cases, []), grader=StubGrader(told))
+    report = audit(small.course, source=lambda *_: (cases, []), grader=TableGrader(told))
     assert f"01-small {killed}: loses double, which it must keep (failed: no)" in report.surprises
 
 
@@ -245,7 +245,7 @@ def test_an_odd_value_comes_after_what_is_done_in_place(source, returned):
 def test_a_value_of_the_wrong_kind_must_fail_by_a_check(small, told, complaint):
     cases, _ = generated_cases(["fuzz"])(small.course, "01-small")
     [case] = [case for case in cases if case.label == "fuzz/double: returns None"]
-    grader = StubGrader({case.label: {"double": told}})
+    grader = TableGrader({case.label: {"double": told}})
     [surprise] = audit(small.course, source=lambda *_: ([case], []), grader=grader).surprises
     assert complaint in surprise
 

@@ -160,7 +160,7 @@ from autograder.grading.run import grade_assignment
 grade_assignment(Course.find(), {NAME!r}, pool=InlinePool)
 print(*sorted({{name.partition(".")[0] for name in sys.modules if sys.modules[name] is not None}}))
 """
-    path = os.pathsep.join([str(ROOT), str(Path(__file__).parent)])
+    path = os.pathsep.join([str(ROOT), str(Path(stub_graders.__file__).parent)])
     done = subprocess.run(
         [sys.executable, "-c", code],
         cwd=small.root,
