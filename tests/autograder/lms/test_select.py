@@ -101,7 +101,7 @@ def test_files_of_nobody_are_counted_and_a_notebook_of_nobody_is_named() -> None
 
 
 def test_no_file_of_a_student_says_when_it_was_submitted() -> None:
-    """In a plain folder files are the students' own; a time that all files share says when they were packed."""
+    """A plain folder's files are the students' own; a time that all files share is that of packing."""
     plain = sort(entry("ada/01-small.ipynb", at=NOON), entry("ada/timestamp.txt", b"2030-01-02 03:04:05 UTC"))
     assert plain.submitted["ada"].at is None
     packed = sort(
