@@ -24,6 +24,8 @@ from autograder.sandbox.processes import (
     slowdown,
 )
 
+PR_SET_CHILD_SUBREAPER = 36  # prctl(2)
+
 
 def members(root: int) -> list[int]:
     """A process and all below it, by number."""
@@ -152,7 +154,9 @@ def test_a_group_of_memory_alone_counts_no_time(tmp_path: Path) -> None:
 
 def test_others_are_killed_as_long_as_there_are_new_ones() -> None:
     bomb = spawn(
-        "import os, time\nfor _ in range(3):\n    os.fork()\nprint(flush=True)\ntime.sleep(600)\n",
+        # Whoever loses its parent stays below the first process, as in a sandbox.
+        f"import ctypes, os, time\nctypes.CDLL(None).prctl({PR_SET_CHILD_SUBREAPER}, 1, 0, 0, 0)\n"
+        "for _ in range(3):\n    os.fork()\nprint(flush=True)\ntime.sleep(600)\n",
     )
     try:
         kept = frozenset({bomb.pid})
