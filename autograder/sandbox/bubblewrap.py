@@ -42,7 +42,7 @@ class SandboxError(Exception):
 
 def check_available() -> None:
     """Raise `SandboxError`, with the remedy, unless student code can be walled off on this machine."""
-    problem = _availability()[0]
+    problem = _availability(tempfile.gettempdir())[0]
     if problem:
         raise SandboxError(problem)
 
@@ -54,9 +54,15 @@ def refuse_exposure(protected: Iterable[Path]) -> None:
         raise SandboxError(problem)
 
 
-@functools.lru_cache(maxsize=1)
-def _availability() -> tuple[str, bool]:
-    """Why there can be no sandbox ("" if there can), and whether it may have a user of its own."""
+@functools.lru_cache(maxsize=8)
+def _availability(temporary: str) -> tuple[str, bool]:
+    """Why there can be no sandbox ("" if there can), and whether it may have a user of its own.
+
+    Parameters
+    ----------
+    temporary
+        The folder in which sandboxes have theirs: not every user may enter it.
+    """
     if not sys.platform.startswith("linux"):
         return f"grading needs Linux (bubblewrap): grade on a Linux machine, {_WAY_OUT}", False
     if not seccomp.machine_is_known():
@@ -68,9 +74,9 @@ def _availability() -> tuple[str, bool]:
             f"install it (sudo apt-get install bubblewrap), {_WAY_OUT}"
         ), False
     number = user.spare_user()
-    if number is not None and not _try(number):
+    if number is not None and not _try(number, temporary):
         return "", True
-    said = _try(None)
+    said = _try(None, temporary)
     if not said:
         return "", False
     remedy = "allow unprivileged user namespaces"
@@ -81,11 +87,11 @@ def _availability() -> tuple[str, bool]:
     return f"bubblewrap cannot make a sandbox here ({said}): {remedy}, {_WAY_OUT}", False
 
 
-def _try(number: int | None) -> str:
+def _try(number: int | None, temporary: str) -> str:
     """Start a sandbox as that user in which nothing happens; why that does not do, "" if it does."""
     packages = [spec.origin for spec in map(importlib.util.find_spec, _NEEDED) if spec and spec.origin]
     readable = [sys.executable, os.__file__, *packages, "/course/library/nothing"]
-    with tempfile.TemporaryDirectory(prefix=f"autograder-{os.getpid()}-") as name:
+    with tempfile.TemporaryDirectory(prefix=f"autograder-{os.getpid()}-", dir=temporary) as name:
         folder = Path(name)
         (folder / "library").mkdir()
         (folder / "library" / "nothing").touch()
@@ -256,7 +262,7 @@ class Sandbox:
             shown.append((str(data), "/course/data"))
         return launch.prepare(
             self._folder,
-            user.spare_user() if _availability()[1] else None,
+            user.spare_user() if _availability(tempfile.gettempdir())[1] else None,
             entries=self._group.entries() if self._group else (),
             shown=shown,
             counted=self._group is not None,

@@ -64,6 +64,9 @@ class NotebookPage:
     def run(self, grade_id: str) -> Locator:
         """Run a cell with Shift+Enter and give what it shows once it has finished."""
         cell = self.find(grade_id)
+        cell.scroll_into_view_if_needed()
+        for folded in cell.locator(".jp-InputPlaceholder .jp-Placeholder-content").all():
+            folded.click()
         prompt = cell.locator(".jp-InputArea-prompt")
         cell.locator(".cm-content").click()
         before = prompt.inner_text()

@@ -1,4 +1,4 @@
-"""What a test run costs: CPU seconds in all and by file, printed at its end.
+"""What a test run costs: CPU seconds in all, by room and by file, printed at its end.
 
 Unlike ``--durations``, it says the same on an idle machine and on a busy one. It counts the processes of
 pytest and what they start: kernels, servers, installers, sandboxes that are alive when a file ends. A sandbox
@@ -86,5 +86,15 @@ class CpuSeconds:
     ) -> None:
         total = sum(self.by_file.values())
         terminalreporter.section(f"{total / 60:.1f} CPU minutes, of which in seconds")
+        by_room: collections.Counter[str] = collections.Counter()
+        for path, seconds in self.by_file.items():
+            by_room[_room(path)] += seconds
+        terminalreporter.write_line(", ".join(f"{room} {s:.0f}" for room, s in by_room.most_common()))
         for path, seconds in self.by_file.most_common(config.getoption("durations") or LISTED):
             terminalreporter.write_line(f"{seconds:8.1f} {path}")
+
+
+def _room(path: str) -> str:
+    """``tests/autograder/judge`` of a file in it, ``tests/submissions`` of a sample."""
+    folders = path.split("/")[:-1]
+    return "/".join(folders[: 3 if "autograder" in folders else 2]) or path
