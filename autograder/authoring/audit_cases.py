@@ -5,6 +5,7 @@ from __future__ import annotations
 import collections
 import dataclasses
 import fnmatch
+import functools
 from collections.abc import Iterator, Sequence
 
 from ..course import Course, derive_seed
@@ -21,7 +22,9 @@ from .samples import (
     reference_notebook,
     sample_notebook,
     to_bytes,
+    touched_exercises,
     without_free_code,
+    without_tests,
 )
 from .spoiled import spoiled_samples
 
@@ -74,6 +77,8 @@ class Case:
         Without a sample: whether it must get everything, or nothing at all.
     spreads
         Whether other exercises may be lost as well: their answers call the one in question.
+
+    A wrong sample is judged in the exercises whose outcome it can change: all others are the solution's.
     """
 
     assignment: Assignment
@@ -98,7 +103,22 @@ class Case:
         if self.sample is not None and self.sample.seconds is not None:
             settings = dataclasses.replace(settings, timeout=min(settings.timeout, self.sample.seconds))
         notebook = self.base if self.sample is None else sample_notebook(self.sample, self.base)
-        return GradingTask(self.assignment, f"{self.label}#{number}", to_bytes(notebook), drawn, settings)
+        assignment = self.assignment
+        if self._untouched:
+            notebook = without_tests(notebook, self._untouched)
+            cells = tuple(cell for cell in assignment.cells if cell.grade_id not in self._untouched)
+            assignment = dataclasses.replace(assignment, cells=cells)
+        return GradingTask(assignment, f"{self.label}#{number}", to_bytes(notebook), drawn, settings)
+
+    @functools.cached_property
+    def _untouched(self) -> frozenset[str]:
+        """The test cells that a wrong sample cannot change the outcome of: the solution passes them."""
+        if self.sample is None or not self.sample.wrong:
+            return frozenset()
+        tests = {c.exercise: c for c in self.assignment.cells if c.role is Role.TEST and c.exercise}
+        sources = {exercise: cell.source for exercise, cell in tests.items()}
+        touched = touched_exercises(self.sample, self.base, sources)
+        return frozenset(c.grade_id for e, c in tests.items() if e not in touched and c.grade_id)
 
     def judge(self, result: SubmissionResult, number: int = 0) -> Row:
         """What a grading came to, and what surprises about it."""

@@ -164,6 +164,73 @@ def without_free_code(notebook: Notebook) -> Notebook:
     return {**notebook, "cells": kept}
 
 
+def touched_exercises(sample: Sample, notebook: Notebook, tests: typing.Mapping[str, str]) -> frozenset[str]:
+    """The exercises whose marks a sample may change: what it answers, and whose cells use what it defines.
+
+    Every other exercise has the notebook's own answer, whose marks are known from the notebook itself.
+
+    Parameters
+    ----------
+    notebook
+        What the sample's answers are put into.
+    tests
+        Source of the test cell, by exercise.
+    """
+    defined = _defined_names(sample.free)
+    if defined is None:
+        return frozenset(tests)  # it does something: what that changes, no reader can say
+    changed = {*sample.answers, *defined}
+    changed.update(*(_defined_names(source) or () for source in sample.answers.values()))
+    given = [
+        (cell.get("metadata", {}).get("nbgrader", {}), cell["source"])
+        for cell in notebook["cells"]
+        if cell["cell_type"] == "code"
+    ]
+    before: set[str] = set()
+    while changed != before:
+        before = set(changed)
+        for meta, source in given:
+            uses = not changed.isdisjoint(_WORD.findall(source))
+            if uses and not (meta.get("grade") and not meta.get("solution")):
+                changed |= _defined_names(source) or set()
+                changed |= {meta["grade_id"]} if meta.get("grade_id") else set()
+    return frozenset(
+        exercise
+        for exercise, source in tests.items()
+        if exercise in sample.loses or exercise in changed or not changed.isdisjoint(_WORD.findall(source))
+    )
+
+
+_WORD = re.compile(r"[^\W\d]\w*")
+
+
+def _defined_names(code: str) -> set[str] | None:
+    """The names that a cell binds at its top level, None if it does anything else there."""
+    found: set[str] = set()
+    try:
+        statements = ast.parse(code).body
+    except SyntaxError:
+        return None
+    for node in statements:
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            found |= {alias.asname or alias.name.partition(".")[0] for alias in node.names}
+        elif (name := _bound_name(node)) is not None:
+            found.add(name)
+        elif not (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)):
+            return None
+    return found
+
+
+def without_tests(notebook: Notebook, grade_ids: typing.Collection[str]) -> Notebook:
+    """A notebook without some of its test cells."""
+    kept = [
+        cell
+        for cell in notebook["cells"]
+        if cell.get("metadata", {}).get("nbgrader", {}).get("grade_id") not in grade_ids
+    ]
+    return {**notebook, "cells": kept}
+
+
 def to_bytes(notebook: Notebook) -> bytes:
     """A notebook as a file holds it."""
     return json.dumps(notebook, indent=1, ensure_ascii=False).encode("utf-8")

@@ -21,6 +21,7 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import gc
 import importlib
 import io
 import json
@@ -74,6 +75,9 @@ def main() -> None:
     _preload(options["preload"], options["fonts"])
     if options["figures"]:
         _prepare_figures()
+    # What is imported by now stays: a collection in a forked process would look at it, and copy its pages.
+    gc.collect()
+    gc.freeze()
     if options["warm"]:
         _serve(control, options)
     else:

@@ -11,6 +11,7 @@ import pytest
 from lab_server import LabServer
 from notebook_page import NotebookPage, answer
 from playwright.sync_api import Locator, Page, expect
+from widget_cells import with_widgets_only
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -65,7 +66,10 @@ def test_every_slider_of_a_lecture_moves_its_picture(
 ) -> None:
     promised = promised_widgets(lecture)
     assert promised, "a lecture has a widget"
-    notebook = NotebookPage(page, student_lab, f"lectures/{lecture.name}")
+    part = with_widgets_only(nbformat.read(lecture, as_version=4), PAPER_FORM)
+    name = f"lectures/{lecture.stem}-widgets.ipynb"
+    nbformat.write(part, student_lab.folder / name)
+    notebook = NotebookPage(page, student_lab, name)
     notebook.run_all()
     errors = page.locator('.jp-Notebook [data-mime-type="application/vnd.jupyter.error"]')
     assert errors.count() == 0, errors.all_inner_texts()
