@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import nbformat
 import pytest
 from lab_server import LabServer
 from notebook_page import NotebookPage, answer
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 from widget_cells import with_widgets_only
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -30,6 +30,14 @@ SEEN = """async (widget) => {
     return parts.join("\\n");
 }"""
 DIFFERS = f"async ([widget, before]) => {{ const now = await ({SEEN})(widget); return now !== before; }}"
+
+
+@pytest.fixture(scope="module")
+def lab_page(context: BrowserContext) -> Iterator[Page]:
+    """One window for all lectures, in which JupyterLab is loaded once."""
+    page = context.new_page()
+    yield page
+    page.close()
 
 
 @pytest.fixture
@@ -62,16 +70,16 @@ def moves_the_picture(notebook: NotebookPage, widget: Locator, handle: Locator) 
 @pytest.mark.usefixtures("_no_kernels")
 @pytest.mark.parametrize("lecture", LECTURES, ids=lambda path: path.stem)
 def test_every_slider_of_a_lecture_moves_its_picture(
-    student_lab: LabServer, page: Page, picture: Callable, lecture: Path
+    student_lab: LabServer, lab_page: Page, picture: Callable, lecture: Path
 ) -> None:
     promised = promised_widgets(lecture)
     assert promised, "a lecture has a widget"
     part = with_widgets_only(nbformat.read(lecture, as_version=4), PAPER_FORM)
     name = f"lectures/{lecture.stem}-widgets.ipynb"
     nbformat.write(part, student_lab.folder / name)
-    notebook = NotebookPage(page, student_lab, name)
+    notebook = NotebookPage(lab_page, student_lab, name)
     notebook.run_all()
-    errors = page.locator('.jp-Notebook [data-mime-type="application/vnd.jupyter.error"]')
+    errors = lab_page.locator('.jp-Notebook [data-mime-type="application/vnd.jupyter.error"]')
     assert errors.count() == 0, errors.all_inner_texts()
     widgets = notebook.widgets()
     expect(widgets).to_have_count(promised)

@@ -14,8 +14,10 @@ from autograder.authoring.samples import (
     sample_notebook,
     split_answers,
     to_bytes,
+    touched_exercises,
     visible_tests,
     without_free_code,
+    without_tests,
 )
 from autograder.notebook import Assignment, load_assignment, merge, parse_cells
 
@@ -85,3 +87,45 @@ def test_free_code_can_be_left_out(assignment, small):
     assert "tried" not in ids
     assert ids[-1] == "read"
     assert [cell["id"] for cell in more["cells"]][-2:] == ["tried", "read"]
+
+
+def wrong(answers: dict[str, str], free: str = "") -> Sample:
+    return Sample("wrong", Path("x.py"), 1, True, "", ("double",), {}, answers, free)
+
+
+@pytest.mark.parametrize(
+    ("sample", "touched"),
+    [
+        (wrong({"double": "def double(x): ..."}), {"double", "twice"}),
+        (wrong({"greet": "def greet(x): ..."}), {"double", "greet"}),
+        (wrong({"double": "def double(x): ...\ndef given(x): ..."}), {"double", "greet", "twice"}),
+        (wrong({}, free="import math"), {"double"}),
+        (wrong({}, free="print(1)"), {"double", "greet", "twice"}),
+    ],
+)
+def test_a_sample_touches_what_uses_what_it_defines(sample, touched):
+    def code(source: str, **meta: object) -> dict:
+        return {"cell_type": "code", "source": source, "metadata": {"nbgrader": meta} if meta else {}}
+
+    notebook = {
+        "cells": [
+            code("def given(x): return x", grade_id="given", locked=True),
+            code("def double(x): return 2 * x", grade_id="double", solution=True),
+            code("def twice(x): return double(double(x))", grade_id="twice", solution=True),
+            code("def greet(x): return given(x)", grade_id="greet", solution=True),
+        ]
+    }
+    tests = {"double": "double(2)", "twice": "twice(2)", "greet": "greet(2)"}
+    assert touched_exercises(sample, notebook, tests) == touched
+
+
+def test_test_cells_can_be_left_out(assignment, small):
+    notebook = reference_notebook(small.course.solution(assignment.name))
+    kept = merge(assignment, parse_cells(to_bytes(without_tests(notebook, {"test-double"}))))
+    assert "test-double" in [cell.grade_id for cell in kept], "the assignment has it"
+    ids = [
+        c["metadata"].get("nbgrader", {}).get("grade_id")
+        for c in without_tests(notebook, {"double"})["cells"]
+    ]
+    assert "double" not in ids
+    assert "test-double" in ids
