@@ -63,7 +63,7 @@ class LabServer:
         config = {
             "ServerApp": {"ip": "127.0.0.1", "port": 0, "jpserver_extensions": extensions},
             "IdentityProvider": {"token": self._token},
-            # A page can be told to open another notebook: loading JupyterLab anew takes longer than to test one.
+            # A page can be told to open another notebook: loading JupyterLab anew takes longer.
             "LabApp": {"expose_app_in_browser": True},
         }
         (Path(paths["config"]) / "jupyter_server_config.json").write_text(json.dumps(config))
