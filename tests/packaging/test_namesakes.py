@@ -64,6 +64,9 @@ TESTED_WITH = {
     "autograder/wire/channel.py": "autograder/wire/test_codec.py",
     "autograder/wire/generators.py": "autograder/wire/test_codec.py",
     "coursekit/__init__.py": "coursekit/test_rooms.py",
+    "coursekit/checks/_comparison.py": "coursekit/checks/test_detectors.py",
+    "coursekit/checks/_layout_detectors.py": "coursekit/checks/test_detectors.py",
+    "coursekit/checks/_value_detectors.py": "coursekit/checks/test_detectors.py",
     # What runs in the sandbox is tested through a session from outside.
     "autograder/student/executor.py": "autograder/judge/test_proxy.py",
     "autograder/student/fork_server.py": "autograder/sandbox/test_bubblewrap.py",
