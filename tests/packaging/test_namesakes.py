@@ -66,6 +66,7 @@ TESTED_WITH = {
     "coursekit/__init__.py": "coursekit/test_rooms.py",
     "coursekit/checks/_comparison.py": "coursekit/checks/test_detectors.py",
     "coursekit/checks/_layout_detectors.py": "coursekit/checks/test_detectors.py",
+    "coursekit/checks/_numbers.py": "coursekit/checks/test_numeric.py",
     "coursekit/checks/_value_detectors.py": "coursekit/checks/test_detectors.py",
     # What runs in the sandbox is tested through a session from outside.
     "autograder/student/executor.py": "autograder/judge/test_proxy.py",
