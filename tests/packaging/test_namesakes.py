@@ -48,7 +48,6 @@ TESTED_WITH = {
     "autograder/grading/task.py": "autograder/grading/test_run.py",
     "autograder/judge/arguments.py": "autograder/judge/test_proxy.py",
     "autograder/judge/budget.py": "autograder/judge/test_proxy.py",
-    "autograder/judge/namespace.py": "autograder/judge/test_judge.py",
     "autograder/lms/archives.py": "autograder/lms/test_collect.py",
     "autograder/lms/grades.py": "autograder/lms/test_export.py",
     "autograder/lms/tables.py": "autograder/lms/test_export.py",
