@@ -30,8 +30,8 @@ from ..sandbox.bubblewrap import SandboxError
 from ..sandbox.session import CellOutcome, Ended, Session
 from ..text import printable
 from . import own_limits
+from .bridge import Bridge, MissingName
 from .namespace import Namespace
-from .proxy import Bridge, MissingName
 from .testcell import TestCell, compiled
 
 MAX_MESSAGE = 4_000

@@ -5,7 +5,8 @@ from __future__ import annotations
 import builtins
 import typing
 
-from .proxy import Bridge, Proxy
+from .bridge import Bridge
+from .proxy import Proxy
 
 
 class Namespace(dict):

@@ -46,8 +46,7 @@ TESTED_WITH = {
     "autograder/grading/pools.py": "autograder/grading/test_run.py",
     "autograder/grading/submission.py": "autograder/judge/test_judge.py",
     "autograder/grading/task.py": "autograder/grading/test_run.py",
-    "autograder/judge/arguments.py": "autograder/judge/test_proxy.py",
-    "autograder/judge/budget.py": "autograder/judge/test_proxy.py",
+    "autograder/judge/budget.py": "autograder/judge/test_bridge.py",
     "autograder/lms/archives.py": "autograder/lms/test_collect.py",
     "autograder/lms/grades.py": "autograder/lms/test_export.py",
     "autograder/lms/tables.py": "autograder/lms/test_export.py",
@@ -69,7 +68,7 @@ TESTED_WITH = {
     "coursekit/checks/_numbers.py": "coursekit/checks/test_numeric.py",
     "coursekit/checks/_value_detectors.py": "coursekit/checks/test_detectors.py",
     # What runs in the sandbox is tested through a session from outside.
-    "autograder/student/executor.py": "autograder/judge/test_proxy.py",
+    "autograder/student/executor.py": "autograder/judge/test_bridge.py",
     "autograder/student/fork_server.py": "autograder/sandbox/test_bubblewrap.py",
     "autograder/student/syscalls.py": "autograder/student/test_seccomp.py",
 }
