@@ -18,7 +18,7 @@ import typing
 
 import msgpack
 
-from .codec import MAX_FRAME_BYTES, MAX_INLINE_BYTES, MAX_TEXT_BYTES, Buffer, TooLarge, WireError
+from .forms import MAX_FRAME_BYTES, MAX_INLINE_BYTES, MAX_TEXT_BYTES, Buffer, TooLarge, WireError
 
 #: A byte of msgpack can become 72 bytes of Python's (an empty list in a list), so that a header takes up to
 #: 300 MB.

@@ -60,8 +60,6 @@ TESTED_WITH = {
     "autograder/sandbox/pool.py": "autograder/sandbox/test_bubblewrap.py",
     "autograder/sandbox/processes.py": "autograder/sandbox/test_clock.py",
     "autograder/sandbox/user.py": "autograder/sandbox/test_bubblewrap.py",
-    "autograder/wire/channel.py": "autograder/wire/test_codec.py",
-    "autograder/wire/generators.py": "autograder/wire/test_codec.py",
     "coursekit/__init__.py": "coursekit/test_rooms.py",
     "coursekit/checks/_comparison.py": "coursekit/checks/test_detectors.py",
     "coursekit/checks/_layout_detectors.py": "coursekit/checks/test_detectors.py",
