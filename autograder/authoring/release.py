@@ -24,7 +24,7 @@ from ..grading.submission import GradingTask, Settings, grade
 from ..leaks import blocks, refuse_leaks, student_folders
 from ..notebook import Role, load_assignment, read_bytes
 from ..result import Status, SubmissionResult, SubmissionStatus
-from ..sandbox.bubblewrap import SandboxError
+from ..sandbox.availability import SandboxError
 from ..source import student_version
 from .undefined_names import undefined_names
 

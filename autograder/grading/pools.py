@@ -22,7 +22,7 @@ from concurrent.futures.process import BrokenProcessPool
 
 from ..course import CourseError
 from ..result import SubmissionResult, ungradable
-from ..sandbox.bubblewrap import SandboxError
+from ..sandbox.availability import SandboxError
 from ..sandbox.pool import POOL
 from .task import GradingTask, open_sandbox
 

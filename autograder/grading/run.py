@@ -21,7 +21,7 @@ from collections.abc import Callable, Generator, Iterator
 from ..course import Course, CourseError, derive_seed
 from ..notebook import Assignment, NotebookError, Role, load_assignment
 from ..result import SubmissionResult, ungradable
-from ..sandbox.bubblewrap import SandboxError
+from ..sandbox.availability import SandboxError
 from ..text import explain
 from .autograded import notebook_path, write_notebook
 from .fingerprint import Fingerprints

@@ -12,7 +12,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from ..notebook import Assignment, Role
-from ..sandbox.bubblewrap import Sandbox, refuse_exposure
+from ..sandbox.availability import refuse_exposure
+from ..sandbox.bubblewrap import Sandbox
 from ..sandbox.pool import POOL
 
 

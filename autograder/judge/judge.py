@@ -26,7 +26,7 @@ from coursekit.checks import grading_context
 
 from ..notebook import Cell
 from ..result import ExerciseResult, Status
-from ..sandbox.bubblewrap import SandboxError
+from ..sandbox.availability import SandboxError
 from ..sandbox.session import CellOutcome, Ended, Session
 from ..text import printable
 from . import own_limits

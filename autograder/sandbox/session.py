@@ -16,7 +16,8 @@ import typing
 from .. import wire
 from ..notebook import Role
 from ..result import Status
-from .bubblewrap import Sandbox, SandboxError
+from .availability import SandboxError
+from .bubblewrap import Sandbox
 from .clock import Budget, Clock, OutOfTime, shared_time
 from .outputs import clean_output, text_of
 from .pool import SandboxPool

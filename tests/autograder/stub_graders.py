@@ -63,7 +63,7 @@ def slow(task: GradingTask) -> SubmissionResult:
 
 def helpless(task: GradingTask) -> SubmissionResult:
     """A machine without a sandbox."""
-    from autograder.sandbox.bubblewrap import SandboxError
+    from autograder.sandbox.availability import SandboxError
 
     raise SandboxError("bubblewrap is not installed: apt-get install bubblewrap")
 
@@ -102,7 +102,7 @@ class CrowdedPool:
         self.refused = 0
 
     def submit(self, task: GradingTask) -> Future[SubmissionResult]:
-        from autograder.sandbox.bubblewrap import SandboxError
+        from autograder.sandbox.availability import SandboxError
 
         future: Future[SubmissionResult] = Future()
         if task.student == self._student and (self._always or not self.refused):
