@@ -66,6 +66,7 @@ TESTED_WITH = {
     "coursekit/checks/_numbers.py": "coursekit/checks/test_numeric.py",
     "coursekit/checks/_value_detectors.py": "coursekit/checks/test_detectors.py",
     # What runs in the sandbox is tested through a session from outside.
+    "autograder/student/cleanup.py": "autograder/sandbox/test_bubblewrap.py",
     "autograder/student/executor.py": "autograder/judge/test_bridge.py",
     "autograder/student/fork_server.py": "autograder/sandbox/test_bubblewrap.py",
     "autograder/student/syscalls.py": "autograder/student/test_seccomp.py",
