@@ -280,7 +280,7 @@ def _safe(text: str) -> str:
 
 def main(arguments: list[str] | None = None) -> None:
     """The entry point. A user's mistake is one line on standard error and exit code 2."""
-    from .notebook import NotebookError
+    from .notebook_file import NotebookError
 
     try:
         app(arguments, prog_name="autograder")

@@ -17,7 +17,8 @@ from pathlib import Path
 
 from .course import Course, CourseError
 from .files import cannot, is_hidden
-from .notebook import HIDDEN_TESTS, SOLUTION, NotebookError, Role, load_assignment
+from .notebook import HIDDEN_TESTS, SOLUTION, Role, load_assignment
+from .notebook_file import NotebookError
 
 #: Shorter lines (``return result``) say nothing about where they come from.
 TELLING = 20

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
-from .notebook import NotebookError, read_bytes
+from .notebook_file import NotebookError, read_bytes
 
 TIMESTAMP = "timestamp.txt"
 #: The files of a receipt, and how large one may be.

@@ -22,7 +22,8 @@ from ..course import Course, CourseError, derive_seed
 from ..files import cannot, is_hidden
 from ..grading.submission import GradingTask, Settings, grade
 from ..leaks import blocks, refuse_leaks, student_folders
-from ..notebook import Role, load_assignment, read_bytes
+from ..notebook import Role, load_assignment
+from ..notebook_file import read_bytes
 from ..result import Status, SubmissionResult, SubmissionStatus
 from ..sandbox.availability import SandboxError
 from ..source import student_version

@@ -19,7 +19,8 @@ import typing
 from collections.abc import Callable, Generator, Iterator
 
 from ..course import Course, CourseError, derive_seed
-from ..notebook import Assignment, NotebookError, Role, load_assignment
+from ..notebook import Assignment, Role, load_assignment
+from ..notebook_file import NotebookError
 from ..result import SubmissionResult, ungradable
 from ..sandbox.availability import SandboxError
 from ..text import explain

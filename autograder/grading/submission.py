@@ -13,7 +13,8 @@ from pathlib import Path
 from ..judge import own_limits
 from ..judge.judge import Judge
 from ..judge.testcell import parameters
-from ..notebook import Assignment, Cell, NotebookError, Role, as_notebook, merge, parse_cells
+from ..notebook import Assignment, Cell, Role, as_notebook, merge
+from ..notebook_file import NotebookError, parse_cells
 from ..result import INTERRUPTED, ExerciseResult, Status, SubmissionResult, SubmissionStatus, ungradable
 from ..sandbox.pool import POOL
 from ..sandbox.session import Session

@@ -11,7 +11,7 @@ from pathlib import Path
 from .. import receipt
 from ..course import Course, CourseError
 from ..files import cannot
-from ..notebook import NotebookError, read_bytes
+from ..notebook_file import NotebookError, read_bytes
 
 
 @dataclasses.dataclass(frozen=True)

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from ..course import Course, CourseError
 from ..files import atomic_write, cannot
-from ..notebook import NotebookError, read_bytes
+from ..notebook_file import NotebookError, read_bytes
 from ..receipt import TIMESTAMP, read_time, submitted_at, write_time
 from ..text import explain
 from .archives import open_download

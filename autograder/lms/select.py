@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Collection
 
-from ..notebook import MAX_FILE_BYTES
+from ..notebook_file import MAX_FILE_BYTES
 from ..text import explain
 from .archives import unpack
 from .filenames import Owner, owner_of, plain_root

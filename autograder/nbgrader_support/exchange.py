@@ -21,7 +21,7 @@ from nbgrader.coursedir import CourseDirectory
 from nbgrader.exchange import ExchangeError
 from nbgrader.exchange.default import ExchangeCollect
 
-from ..notebook import MAX_FILE_BYTES
+from ..notebook_file import MAX_FILE_BYTES
 from ..receipt import RECEIPT, RECEIPT_BYTES, TIMESTAMP, read_time, write_time
 from ..text import explain
 from .directory import safe_directory

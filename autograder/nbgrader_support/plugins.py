@@ -29,7 +29,8 @@ from ..gradebook.gradebook import results
 from ..grading.autograded import Notebook, as_text, copy_receipt, explanation, read_notebook
 from ..grading.pools import LocalPool
 from ..grading.run import Run, grade_assignment
-from ..notebook import NotebookError, load_assignment
+from ..notebook import load_assignment
+from ..notebook_file import NotebookError
 from ..result import SubmissionResult
 from .directory import safe_directory
 

@@ -16,7 +16,7 @@ from inert_page import assert_cannot_act
 
 from autograder.feedback.page import page_without_own_code, render_page
 from autograder.leaks import find_leaks, page_text
-from autograder.notebook import NotebookError, read_bytes
+from autograder.notebook_file import NotebookError, read_bytes
 from autograder.result import Status, SubmissionStatus
 from autograder.sandbox.session import MAX_START_SECONDS
 from autograder.student import landlock

@@ -11,7 +11,8 @@ from concurrent.futures import Future
 from pathlib import Path
 
 from autograder.grading.submission import GradingTask
-from autograder.notebook import NotebookError, Role, as_notebook, merge, parse_cells
+from autograder.notebook import Role, as_notebook, merge
+from autograder.notebook_file import NotebookError, parse_cells
 from autograder.result import ExerciseResult, Status, SubmissionResult, SubmissionStatus, ungradable
 
 

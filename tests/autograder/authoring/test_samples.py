@@ -17,7 +17,8 @@ from autograder.authoring.samples import (
     visible_tests,
     without_free_code,
 )
-from autograder.notebook import Assignment, load_assignment, merge, parse_cells
+from autograder.notebook import Assignment, load_assignment, merge
+from autograder.notebook_file import parse_cells
 
 
 @pytest.fixture
