@@ -49,7 +49,7 @@ def read_bytes(path: Path, limit: int = MAX_FILE_BYTES) -> bytes:
 
 
 def parse_cells(content: bytes, name: str = "the notebook") -> list[dict[str, typing.Any]]:
-    """The cells of a notebook file, as ``{"kind", "source", "metadata"}``, whatever else the file holds.
+    """The cells of a notebook file, as ``{"kind", "source", "nbgrader"}``, whatever else the file holds.
 
     Raises
     ------
