@@ -16,7 +16,7 @@ from .cli_people import register as register_people
 from .course import Course, CourseError
 
 if TYPE_CHECKING:
-    from .grading.pools import Pool
+    from .grading.pool import Pool
 
 app = typer.Typer(
     name="autograder",
@@ -267,7 +267,8 @@ def demo() -> None:
 
 
 def _pool(jobs: int | None, dask: str | None) -> Pool:
-    from .grading.pools import DaskPool, LocalPool
+    from .grading.dask_pool import DaskPool
+    from .grading.local_pool import LocalPool
 
     return DaskPool(dask) if dask else LocalPool(jobs)
 

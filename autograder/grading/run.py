@@ -26,7 +26,9 @@ from ..sandbox.availability import SandboxError
 from ..text import explain
 from .autograded import notebook_path, write_notebook
 from .fingerprint import Fingerprints
-from .pools import LocalPool, Pool, map_tasks
+from .local_pool import LocalPool
+from .mapping import map_tasks
+from .pool import Pool
 from .submissions import Submitted, find_submissions
 from .task import GradingTask, Settings
 

@@ -27,7 +27,7 @@ from ..feedback.page import PageExporter
 from ..feedback.write import hidden_tests, student_page
 from ..gradebook.gradebook import results
 from ..grading.autograded import Notebook, as_text, copy_receipt, explanation, read_notebook
-from ..grading.pools import LocalPool
+from ..grading.local_pool import LocalPool
 from ..grading.run import Run, grade_assignment
 from ..notebook import load_assignment
 from ..notebook_file import NotebookError

@@ -15,6 +15,9 @@ from autograder.notebook import Role, as_notebook, merge
 from autograder.notebook_file import NotebookError, parse_cells
 from autograder.result import ExerciseResult, Status, SubmissionResult, SubmissionStatus, ungradable
 
+#: The small course's exercise, answered so that `quick` fails it.
+WRONG_DOUBLE = {"double": "def double(x):\n    return 'WRONG'"}
+
 
 def quick(task: GradingTask) -> SubmissionResult:
     """Pass an exercise unless its cell says WRONG or HANG; DIE kills the process, RAISE raises."""

@@ -12,25 +12,21 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 import stub_graders
 from small_course import NAME, ROOT, SmallCourse
-from stub_graders import InlinePool
+from stub_graders import WRONG_DOUBLE, InlinePool
 
 from autograder.course import CourseError
 from autograder.gradebook.gradebook import Gradebook, results
-from autograder.grading import pools as executors
 from autograder.grading.autograded import notebook_path
 from autograder.grading.fingerprint import Fingerprints
-from autograder.grading.pools import DaskPool, LocalPool
+from autograder.grading.local_pool import LocalPool
 from autograder.grading.run import Run, grade_assignment
 from autograder.grading.submission import Settings
 from autograder.grading.submissions import Submitted, find_submissions
 from autograder.notebook import load_assignment
-
-WRONG_DOUBLE = {"double": "def double(x):\n    return 'WRONG'"}
 
 
 def run(small: SmallCourse, function=stub_graders.quick, **options) -> Run:
@@ -377,7 +373,7 @@ sys.path[:0] = [{root!r}, {here!r}]
 import stub_graders
 import autograder.grading.run as run
 from autograder.course import Course
-from autograder.grading.pools import LocalPool
+from autograder.grading.local_pool import LocalPool
 from autograder.grading.run import grade_assignment
 
 run._code_version = lambda: "the same"  # the two runs of a test, even while somebody edits the grader
@@ -463,61 +459,3 @@ def test_a_locked_gradebook(small: SmallCourse, monkeypatch: pytest.MonkeyPatch)
     finally:
         other.close()
     assert run(small).results["alice"].score == 2.0
-
-
-def test_no_dask_scheduler(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(executors, "DASK_PATIENCE", 1)
-    with pytest.raises(CourseError, match=r"no Dask scheduler answers at tcp://127\.0\.0\.1:9"):
-        DaskPool("tcp://127.0.0.1:9")
-
-
-@pytest.mark.cluster
-@pytest.mark.slow
-def test_a_dask_cluster_grades_as_the_local_pool_does(small: SmallCourse) -> None:
-    distributed = pytest.importorskip("distributed")
-    for index in range(8):
-        small.submit(f"s{index}", WRONG_DOUBLE if index % 2 else None)
-    small.submit("eve", {"double": "RAISE"})
-    with distributed.LocalCluster(
-        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None
-    ) as cluster:
-        address = cluster.scheduler_address
-        done = grade_assignment(small.course, NAME, pool=lambda: DaskPool(address, stub_graders.quick))
-    assert done.stopped is None
-    assert [done.results[f"s{index}"].score for index in range(8)] == [3.0, 2.0] * 4
-    assert "a bug of the grader" in done.results["eve"].message
-
-
-@pytest.mark.cluster
-@pytest.mark.slow
-def test_a_dask_cluster_without_workers(small: SmallCourse) -> None:
-    distributed = pytest.importorskip("distributed")
-    with (
-        distributed.LocalCluster(n_workers=0, dashboard_address=None) as cluster,
-        pytest.raises(CourseError, match="has no workers"),
-    ):
-        DaskPool(cluster.scheduler_address)
-
-
-def test_a_task_that_meets_a_dead_pool_is_not_to_blame() -> None:
-    from concurrent.futures.process import BrokenProcessPool
-
-    class Dying(InlinePool):
-        """Breaks when the second task is submitted, as a pool does whose worker has just died."""
-
-        submitted = 0
-        rebuilt = 0
-
-        def submit(self, task):
-            self.submitted += 1
-            if self.submitted == 2:
-                raise BrokenProcessPool("a worker died")
-            return super().submit(task)
-
-        def rebuild(self) -> None:
-            self.rebuilt += 1
-
-    pool = Dying(lambda task: task.student)
-    tasks = [SimpleNamespace(student=name) for name in "abcd"]
-    assert sorted(executors.map_tasks(tasks, pool)) == list("abcd")
-    assert pool.rebuilt == 1
