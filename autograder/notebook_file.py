@@ -1,4 +1,4 @@
-"""The file of a submitted notebook, of which nothing is believed: its size, its kind, the form of its cells."""
+"""The file of a submitted notebook, of which nothing is believed: its size, its kind, its cells."""
 
 from __future__ import annotations
 
