@@ -27,7 +27,8 @@ from coursekit.checks import grading_context
 from ..notebook import Cell
 from ..result import ExerciseResult, Status
 from ..sandbox.availability import SandboxError
-from ..sandbox.session import CellOutcome, Ended, Session
+from ..sandbox.outputs import CellOutcome
+from ..sandbox.session import Ended, Session
 from ..text import printable
 from . import own_limits
 from .bridge import Bridge, MissingName

@@ -19,12 +19,10 @@ from ..result import Status
 from .availability import SandboxError
 from .bubblewrap import Sandbox
 from .clock import Budget, Clock, OutOfTime, shared_time
-from .outputs import clean_output, text_of
+from .outputs import CellOutcome, OutcomeReader, text_of
 from .pool import SandboxPool
 from .processes import Exceeded
 
-MAX_OUTPUT_BYTES = 20_000_000  # of one submission, in its autograded notebook
-MAX_OUTPUTS = 1_000  # of one cell that are looked at
 #: CPU seconds of starting processes that are nobody's time: a cell can make one necessary.
 MAX_START_SECONDS = 30.0
 _LEAST_START_SECONDS = 0.1  # what a start counts at least: it costs the judge's side time as well
@@ -42,15 +40,6 @@ class Ended(BaseException):
         super().__init__(message)
         self.status = status
         self.message = message
-
-
-@dataclasses.dataclass
-class CellOutcome:
-    """What running one cell gave: outputs in notebook format, ``(type name, message)`` of an exception."""
-
-    outputs: list[dict[str, typing.Any]]
-    error: tuple[str, str] | None = None
-    fatal: bool = False
 
 
 @dataclasses.dataclass(frozen=True)
@@ -107,7 +96,7 @@ class Session:
         self._history: list[_Ran] = []
         self._numbers = itertools.count(1)
         self._usual: frozenset[int] = frozenset()
-        self._output_bytes = 0
+        self._outcomes = OutcomeReader()
         self._start_seconds = 0.0
         self._ending = False
         self._cpu_before = 0.0
@@ -185,7 +174,7 @@ class Session:
         used = 0.0
         self._clock.start(self._sandbox, budget)
         try:
-            outcome = self._outcome(self.request("exec", source))
+            outcome = self._outcomes.read(self.request("exec", source))
         except RemoteError as error:
             # Not an error in the cell, which is part of the outcome: the shell itself broke.
             outcome = CellOutcome([], (error.name or "Error", error.text))
@@ -213,22 +202,6 @@ class Session:
     def prepare(self) -> None:
         """Make sure that a process with everything run so far is there."""
         self._ensure_alive()
-
-    def _outcome(self, reply: typing.Any) -> CellOutcome:
-        """A reply to ``exec`` brought to what a notebook may hold, whatever the student's side sent."""
-        outputs = []
-        listed = reply.get("outputs") if isinstance(reply, dict) else None
-        for item in listed[:MAX_OUTPUTS] if isinstance(listed, list) else []:
-            clean = clean_output(item)
-            size = len(repr(clean)) if clean else 0
-            if clean is None or self._output_bytes + size > MAX_OUTPUT_BYTES:
-                continue
-            self._output_bytes += size
-            outputs.append(clean)
-        error = reply.get("error") if isinstance(reply, dict) else None
-        if isinstance(error, list) and len(error) == 2:
-            return CellOutcome(outputs, (text_of(error[0], 200), text_of(error[1], 2_000)))
-        return CellOutcome(outputs)
 
     # -- the process -----------------------------------------------------------------------------------------
 

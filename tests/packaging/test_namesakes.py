@@ -57,7 +57,6 @@ TESTED_WITH = {
     "autograder/report/summary.py": "autograder/report/test_report.py",
     "autograder/sandbox/fonts.py": "autograder/sandbox/test_bubblewrap.py",
     "autograder/sandbox/launch.py": "autograder/sandbox/test_bubblewrap.py",
-    "autograder/sandbox/outputs.py": "autograder/sandbox/test_session.py",
     "autograder/sandbox/pool.py": "autograder/sandbox/test_bubblewrap.py",
     "autograder/sandbox/processes.py": "autograder/sandbox/test_clock.py",
     "autograder/sandbox/user.py": "autograder/sandbox/test_bubblewrap.py",
