@@ -9,9 +9,18 @@ from autograder.sandbox.outputs import clean_output
 
 @pytest.mark.parametrize(
     "item",
-    [None, 7, [], {}, {"output_type": "grade"}, {"output_type": "display_data"}, {"output_type": "display_data", "data": {"text/html": 7}},
-     {"output_type": "display_data", "data": {"application/javascript": "alert(1)"}}, {"output_type": ["stream"]}],
-)  # fmt: skip
+    [
+        None,
+        7,
+        [],
+        {},
+        {"output_type": "grade"},
+        {"output_type": "display_data"},
+        {"output_type": "display_data", "data": {"text/html": 7}},
+        {"output_type": "display_data", "data": {"application/javascript": "alert(1)"}},
+        {"output_type": ["stream"]},
+    ],
+)
 def test_outputs_that_are_none_are_dropped(item: object) -> None:
     assert clean_output(item) is None
 
