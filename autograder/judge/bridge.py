@@ -10,7 +10,8 @@ import typing
 import numpy as np
 
 from .. import wire
-from ..sandbox.session import RemoteError, Session
+from ..sandbox.session import Session
+from ..sandbox.student_process import RemoteError
 from ..text import printable
 from .arguments import Call, Callback, CallbackRefusal, InputStreams
 from .budget import CallbackBudget

@@ -28,7 +28,8 @@ from ..notebook import Cell
 from ..result import ExerciseResult, Status
 from ..sandbox.availability import SandboxError
 from ..sandbox.outputs import CellOutcome
-from ..sandbox.session import Ended, Session
+from ..sandbox.session import Session
+from ..sandbox.student_process import Ended
 from ..text import printable
 from . import own_limits
 from .bridge import Bridge, MissingName

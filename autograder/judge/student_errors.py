@@ -6,7 +6,7 @@ import builtins
 import typing
 import warnings
 
-from ..sandbox.session import RemoteError
+from ..sandbox.student_process import RemoteError
 from ..text import printable
 
 #: What would end a loop of the test's instead of failing it.
