@@ -44,6 +44,7 @@ TESTED_WITH = {
     "autograder/grading/autograded.py": "autograder/grading/test_run.py",
     "autograder/grading/fingerprint.py": "autograder/grading/test_run.py",
     "autograder/grading/local_pool.py": "autograder/grading/test_run.py",
+    "autograder/grading/outcomes.py": "autograder/grading/test_run.py",
     "autograder/grading/pool.py": "autograder/grading/test_run.py",
     "autograder/grading/submission.py": "autograder/judge/test_judge.py",
     "autograder/grading/task.py": "autograder/grading/test_run.py",
