@@ -105,7 +105,7 @@ def _bound_name(node: ast.stmt) -> str | None:
 
 
 def reference_notebook(solution: Path) -> Notebook:
-    """The solution notebook as a student with every answer right hands it in: no hidden tests, no outputs."""
+    """The solution notebook as a student with every answer right submits it: no hidden tests, no outputs."""
     notebook = _student_cells(solution)
     for cell in notebook["cells"]:
         cell["source"] = "\n".join(

@@ -174,9 +174,6 @@ class Executor:
     def _do_isinstance(self, target: int, kind: list) -> bool:
         return bool(isinstance(self._objects[target], self._decode(kind)))
 
-    def _do_show(self, target: int) -> str:
-        return repr(self._objects[target])[:MAX_MESSAGE]
-
     def _do_forget(self) -> None:
         self._objects.clear()
         self._numbers.clear()

@@ -22,7 +22,6 @@ from IPython.core.interactiveshell import InteractiveShell
 MAX_TEXT = 100_000  # characters of one stream, traceback or text representation in a cell
 MAX_RICH = 3_000_000  # characters of one rich representation (a figure is about 50,000)
 MAX_OUTPUTS = 200  # outputs of one cell
-TEXT_TYPES = ("text/plain", "text/html", "text/markdown", "text/latex", "image/svg+xml")
 
 
 class Outputs:

@@ -166,7 +166,7 @@ def test_a_deleted_autograded_notebook_is_made_again(small: SmallCourse) -> None
 
 
 @pytest.mark.slow
-def test_the_time_of_handing_in_goes_with_the_grade(small: SmallCourse) -> None:
+def test_the_time_of_submission_goes_with_the_grade(small: SmallCourse) -> None:
     stamp = small.submit("a").with_name("timestamp.txt")
     copied = notebook_path(small.course, "a", NAME).with_name("timestamp.txt")
     stamp.write_text("2030-01-02 03:04:05 UTC")
@@ -371,12 +371,13 @@ SCRIPT = """
 import sys
 sys.path[:0] = [{root!r}, {here!r}]
 import stub_graders
-import autograder.grading.run as run
+from autograder.grading import fingerprint
 from autograder.course import Course
 from autograder.grading.local_pool import LocalPool
 from autograder.grading.run import grade_assignment
 
-run._code_version = lambda: "the same"  # the two runs of a test, even while somebody edits the grader
+# The same in both runs of a test, even while somebody edits the grader.
+fingerprint.code_version = lambda: "the same"
 
 if __name__ == "__main__":
     done = grade_assignment(Course.at(__import__("pathlib").Path({course!r})), {name!r},
