@@ -20,6 +20,7 @@ from stub_graders import WRONG_DOUBLE, InlinePool
 
 from autograder.course import CourseError
 from autograder.gradebook.gradebook import Gradebook, results
+from autograder.grading import fingerprint
 from autograder.grading.autograded import notebook_path
 from autograder.grading.fingerprint import Fingerprints
 from autograder.grading.local_pool import LocalPool
@@ -278,6 +279,17 @@ def test_a_fingerprint_covers_all_that_a_result_depends_on(small: SmallCourse) -
     (small.course.solution(NAME).parent / "words.txt").write_text("data")
     changed = load_assignment(small.course.solution(NAME), NAME)
     assert Fingerprints(changed, Settings()).of(b"x", {"double": 1}) != base
+
+
+@pytest.mark.parametrize("room", fingerprint._ROOMS[1:])
+def test_a_fingerprint_covers_every_module_that_what_decides_is_built_on(room: str) -> None:
+    covered = {*fingerprint._ROOMS, *(Path(module).stem for module in fingerprint._MODULES)}
+    for path in (ROOT / "autograder" / room).glob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        needed = set(re.findall(r"^from \.\.(\w+)[\w.]* import", text, re.MULTILINE))
+        for names in re.findall(r"^from \.\. import (.+)", text, re.MULTILINE):
+            needed |= set(names.split(", "))
+        assert needed <= covered, f"{path.name} of {room} is built on {needed - covered}"
 
 
 def test_only_the_students_asked_for(small: SmallCourse) -> None:
