@@ -244,15 +244,14 @@ def replay(
     from .display import console
     from .grading.replay import replay as do_replay
     from .grading.task import Settings
+    from .text import points
 
     done = do_replay(
         Course.find(), name, student, exercise, seed=seed, settings=Settings(sandboxed=not unsandboxed)
     )
     result, out = done.result, console()
-    out.print(
-        f"{_safe(student)}, {exercise}, seed {result.seed}: "
-        f"{result.status}, {result.points:g} of {result.max_points:g}"
-    )
+    share = f"{points(result.points or 0)} of {points(result.max_points)}"
+    out.print(f"{_safe(student)}, {exercise}, seed {result.seed}: {result.status}, {share}")
     for text in (result.message, *done.details):
         if text:
             out.print(_safe(text.rstrip()), soft_wrap=True)

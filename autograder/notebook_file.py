@@ -8,6 +8,8 @@ import stat
 import typing
 from pathlib import Path
 
+from .files import cannot
+
 #: Larger files are refused unread: outputs of an honest notebook stay far below.
 MAX_FILE_BYTES = 64_000_000
 MAX_BRACKETS = 2_000_000
@@ -34,7 +36,7 @@ def read_bytes(path: Path, limit: int = MAX_FILE_BYTES) -> bytes:
     except OSError as error:
         if path.is_symlink():
             raise NotebookError(f"{path.name} is a symbolic link: submit the file itself") from None
-        raise NotebookError(f"{path.name} cannot be opened: {error.strerror}") from None
+        raise NotebookError(cannot("opened", path.name, error)) from None
     info = os.fstat(handle)
     if not stat.S_ISREG(info.st_mode):
         os.close(handle)

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 
 from ..result import ExerciseResult, Status, SubmissionResult
+from ..text import points
 from .audit_cases import Case
 from .lazy_training import LONG_WORK, wrapped
 from .samples import Sample
@@ -148,7 +149,7 @@ class FuzzCase(Case):
 
 def _not_by_a_check(exercise: ExerciseResult) -> Iterator[str]:
     if exercise.points:
-        yield f"{exercise.name}: gets {exercise.points:g} of {exercise.max_points:g} points"
+        yield f"{exercise.name}: gets {points(exercise.points)} of {points(exercise.max_points)} points"
     if exercise.status not in (Status.FAILED, Status.ERROR):
         yield f"{exercise.name}: is {exercise.status}, not failed: {exercise.message}"
     if CATCH_ALL in exercise.message:

@@ -173,7 +173,7 @@ def _workshop(course: Course, check: bool) -> Iterator[Path]:
 def _released(course: Course) -> list[str]:
     if not course.assignments.is_dir():
         return []
-    return sorted(p.name for p in course.assignments.iterdir() if p.is_dir() and not p.name.startswith("."))
+    return sorted(p.name for p in course.assignments.iterdir() if p.is_dir() and not is_hidden(Path(p.name)))
 
 
 def _normalise(path: Path, course: Course, name: str) -> None:

@@ -37,7 +37,7 @@ class StudentGrade:
     lms: str = ""
     score: float = 0.0
     penalty: float = 0.0
-    status: str = "graded"
+    status: SubmissionStatus = SubmissionStatus.GRADED
     message: str = ""
     to_mark: int = 0
     late: bool = False
@@ -98,7 +98,7 @@ def _row(student: str, recorded: Recorded, note: Note, said: typing.Any) -> Stud
         lms=note.lms,
         score=max(0.0, result.score - penalty),
         penalty=penalty,
-        status=str(result.status),
+        status=result.status,
         message=result.message if result.status is SubmissionStatus.UNGRADABLE else "",
         to_mark=sum(e.status is Status.MANUAL and e.points is None for e in result.exercises.values()),
         late=note.late,
