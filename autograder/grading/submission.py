@@ -1,4 +1,8 @@
-"""Grading one submission: a pure function from (assignment, submitted file, seeds, settings) to a result."""
+"""Grading one submission: the result depends on its task alone.
+
+While it runs, the process is in a folder of its own with the assignment's data files, has the limits that
+:mod:`autograder.judge.own_limits` sets, and keeps its sandbox for the next; so it grades one at a time.
+"""
 
 from __future__ import annotations
 

@@ -60,8 +60,8 @@ class Settings:
 
 @dataclasses.dataclass(frozen=True)
 class GradingTask:
-    """Everything that grading one submission needs; it pickles, and holds neither the course's secret nor any
-    path.
+    """Everything that grading one submission needs. It pickles, and does not hold the course's secret; the
+    only paths are those that no sandbox may show.
 
     Attributes
     ----------
