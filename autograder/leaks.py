@@ -23,7 +23,8 @@ from .notebook_file import NotebookError
 #: Shorter lines (``return result``) say nothing about where they come from.
 TELLING = 20
 
-MAX_BYTES = 20_000_000  # a larger file is data, not a place where source text is copied to by mistake
+#: A larger file is data, not a place where source text is copied to by mistake.
+MAX_BYTES = 20_000_000
 
 _MARKER = re.compile("|".join(map(re.escape, (*SOLUTION, *HIDDEN_TESTS))))
 _IMPORT = re.compile(r"\s*(import\s|from\s+[\w.]+\s+import\s)")
@@ -146,7 +147,8 @@ def notebook_text(content: str) -> str:
     texts: list[str] = []
 
     def walk(value: typing.Any, key: str = "") -> None:
-        if "/" in key and not key.startswith("text/"):  # image/png, application/json …
+        # image/png, application/json …
+        if "/" in key and not key.startswith("text/"):
             return
         if isinstance(value, str):
             texts.append(value)

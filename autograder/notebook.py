@@ -23,11 +23,16 @@ STUB = "raise NotImplementedError()"
 class Role(enum.Enum):
     """What a cell is for, as far as grading goes."""
 
-    LOCKED = "locked"  # given code or text without points: the instructor's version counts
-    ANSWER = "answer"  # code that the student writes
-    TEST = "test"  # autograded: runs in the judge only
-    WRITTEN = "written"  # an answer that a person marks
-    FREE = "free"  # everything else
+    #: Given code or text without points: the instructor's version counts.
+    LOCKED = "locked"
+    #: Code that the student writes.
+    ANSWER = "answer"
+    #: Autograded: runs in the judge only.
+    TEST = "test"
+    #: An answer that a person marks.
+    WRITTEN = "written"
+    #: Everything else.
+    FREE = "free"
 
 
 @dataclasses.dataclass(frozen=True)
@@ -35,7 +40,8 @@ class Cell:
     """One cell, reduced to what grading needs."""
 
     role: Role
-    kind: str  # "code", "markdown" or "raw"
+    #: "code", "markdown" or "raw".
+    kind: str
     source: str
     grade_id: str | None = None
     points: float = 0.0
@@ -149,7 +155,8 @@ def merge(assignment: Assignment, submitted: list[dict[str, typing.Any]]) -> lis
             free_after.setdefault(anchor, [])
             continue
         if grade_id is not None and known[grade_id].role in (Role.TEST, Role.LOCKED):
-            continue  # a second copy of an instructor's cell: the first stands for it
+            # A second copy of an instructor's cell: the first stands for it.
+            continue
         free_after[anchor].append(Cell(Role.FREE, raw["kind"], raw["source"]))
     merged = list(free_after[None])
     for cell in assignment.cells:

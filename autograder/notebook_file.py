@@ -76,7 +76,8 @@ def parse_cells(content: bytes, name: str = "the notebook") -> list[dict[str, ty
         where = f"line {error.lineno}, column {error.colno}"
         what = "is empty" if not content.strip() else f"is not valid JSON ({error.msg}, {where})"
         raise NotebookError(f"{name} {what}: open it in JupyterLab, save it and submit it again") from None
-    except ValueError as error:  # an integer of more digits than Python reads
+    except ValueError as error:
+        # An integer of more digits than Python reads.
         raise NotebookError(
             f"{name} cannot be read ({error}): save it in JupyterLab and submit it again"
         ) from None

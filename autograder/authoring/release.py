@@ -205,7 +205,8 @@ def _normalise_cell(cell: NotebookNode, index: int) -> None:
         cell.execution_count = None
     for key in _TRANSIENT:
         cell.metadata.pop(key, None)
-    if "id" not in cell:  # a notebook of format 4.4: nbformat would draw a new id at every conversion
+    # A notebook of format 4.4: nbformat would draw a new id at every conversion.
+    if "id" not in cell:
         grade_id = cell.metadata.get("nbgrader", {}).get("grade_id", "")
         cell["id"] = re.sub(r"[^a-zA-Z0-9_-]", "-", grade_id)[:64] or f"cell-{index}"
 

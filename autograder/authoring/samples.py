@@ -75,7 +75,8 @@ def split_answers(code: str, names: typing.Collection[str]) -> tuple[dict[str, s
         If the code is no Python.
     """
     lines = code.splitlines()
-    groups: list[tuple[int, list[ast.stmt]]] = []  # statements that share a line, with their last line
+    # Statements that share a line, with their last line.
+    groups: list[tuple[int, list[ast.stmt]]] = []
     for node in ast.parse(code).body:
         end = node.end_lineno or node.lineno
         if groups and node.lineno <= groups[-1][0]:

@@ -92,7 +92,8 @@ def write_pages(course: Course, name: str, students: Sequence[str] | None = None
                 _write_for_exchange(course, name, student, rendered.page)
             except CourseError as error:
                 done.refused[student] = str(error)
-            except Exception as error:  # an odd id: the others' pages are written all the same
+            except Exception as error:
+                # An odd id: the others' pages are written all the same.
                 done.refused[student] = explain(error)
     return done
 

@@ -171,10 +171,12 @@ def results(course: Course, name: str) -> dict[str, Recorded]:
         engine.dispose()
     found = {}
     for row in sorted(rows, key=lambda row: row.student_id):
-        if row.student_id in by_hand:  # else nbgrader removed the submission since
+        # Otherwise nbgrader has removed the submission since.
+        if row.student_id in by_hand:
             try:
                 result = _unpack(row)
-            except Exception as error:  # one spoiled row must not cost the others
+            except Exception as error:
+                # One spoiled row must not cost the others.
                 why = f"its record in the gradebook cannot be read ({explain(error)}): grade it again"
                 result = ungradable(row.student_id, name, why)
             comments = _apply_marks(result, by_hand[row.student_id])

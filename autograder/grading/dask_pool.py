@@ -96,5 +96,6 @@ class DaskPool:
 def _silence(*packages: str) -> None:
     """Keep packages from logging: a lost connection is told in one line, not in their tracebacks."""
     for name in list(logging.root.manager.loggerDict):
-        if name.split(".")[0] in packages:  # each of their loggers has a level of its own
+        # Each of their loggers has a level of its own.
+        if name.split(".")[0] in packages:
             logging.getLogger(name).setLevel(logging.CRITICAL + 1)

@@ -95,7 +95,8 @@ def _submit(pool: Pool, task: GradingTask, others: bool) -> Future[SubmissionRes
     try:
         return pool.submit(task)
     except BrokenProcessPool as error:
-        if others:  # their futures are about to fail as well: let this one share their way
+        # Their futures are about to fail as well: let this one share their way.
+        if others:
             failed: Future[SubmissionResult] = Future()
             failed.set_exception(error)
             return failed
@@ -110,7 +111,8 @@ def _outcome(future: Future[SubmissionResult], task: GradingTask) -> SubmissionR
         raise
     except WorkerDiedError:
         return _lost(task, DIED)
-    except Exception as error:  # the grader's own fault: it costs this submission, not the run
+    except Exception as error:
+        # The grader's own fault: it costs this submission, not the run.
         return _lost(
             task, f"the grader failed on it ({type(error).__name__}: {' '.join(str(error).split())})"
         )

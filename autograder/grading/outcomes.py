@@ -106,7 +106,8 @@ class Outcomes:
             content = submission.read()
         except NotebookError as error:
             trouble = str(error)
-        except Exception as error:  # a file system has more ways to fail than anybody has listed
+        except Exception as error:
+            # A file system has more ways to fail than anybody has listed.
             trouble = f"it could not be read ({explain(error)})"
         seeds = {}
         if content is not None:

@@ -121,7 +121,8 @@ def grade_assignment(
                     except CourseError:
                         run.graded -= 1
                         raise
-                    except Exception as error:  # one submission's trouble; the gradebook is as it was before
+                    except Exception as error:
+                        # One submission's trouble; the gradebook is as it was before.
                         unrecorded.add(received.student)
                         result = _not_recorded(course, gradebook, received, name, error)
                 run.results[received.student] = result
@@ -161,9 +162,11 @@ def _write(
     try:
         result.student.encode()
     except UnicodeEncodeError:
-        return {}  # no database can hold such an id; its result says that the folder has to be renamed
+        # No database can hold such an id; its result says that the folder has to be renamed.
+        return {}
     write_notebook(course, result)
-    result.notebook = None  # written; a large class's notebooks together need not fit into memory
+    # Written: a large class's notebooks together need not fit into memory.
+    result.notebook = None
     orphaned = gradebook.record(result, received.content, received.submitted_at)
     return {result.student: orphaned} if orphaned else {}
 
@@ -185,7 +188,8 @@ def _not_recorded(
 
 def _complete(course: Course, run: Run, submissions: list[Submitted], unrecorded: set[str]) -> Run:
     """Add the marks given by hand, and say of everybody who was not reached that they were not."""
-    with contextlib.suppress(CourseError):  # a gradebook that broke on the way has been reported
+    # A gradebook that broke on the way has been reported.
+    with contextlib.suppress(CourseError):
         for student, recorded in _recorded(course, run.assignment).items():
             if student in run.results and student not in unrecorded:
                 run.results[student] = recorded

@@ -119,7 +119,8 @@ def imports(assignment: Assignment) -> tuple[str, ...]:
             continue
         try:
             tree = ast.parse(cell.source)
-        except SyntaxError:  # magics
+        except SyntaxError:
+            # Magics are no Python.
             continue
         for node in ast.walk(tree):
             if isinstance(node, ast.Import):

@@ -20,7 +20,8 @@ from .student_errors import as_exception, warn_again
 
 #: What may come back from a student's functions in one test cell: several of the largest values.
 MAX_CELL_BYTES = 400_000_000
-_MAX_NESTING = 40  # calls and callbacks inside one another
+#: Calls and callbacks inside one another.
+_MAX_NESTING = 40
 #: What a student's code reads of an error inside a function of the test's.
 _REFUSED = "the function that was passed in cannot work with these arguments"
 

@@ -30,7 +30,8 @@ def as_exception(error: RemoteError) -> Exception:
         ):
             try:
                 made = kind(text)
-            except TypeError:  # UnicodeDecodeError and its like take other arguments
+            except TypeError:
+                # UnicodeDecodeError and its like take other arguments.
                 continue
             break
     else:

@@ -28,7 +28,8 @@ class TestCell:
         The names that the cell defines at its top level, classes and star imports aside.
     """
 
-    __test__ = False  # no test of pytest's
+    # No test of pytest's.
+    __test__ = False
 
     def __init__(self, source: str, name: str) -> None:
         python = TransformerManager().transform_cell(source)

@@ -30,9 +30,11 @@ class Action(enum.StrEnum):
     """What became of one student's submission."""
 
     NEW = "new"
-    REPLACED = "replaced"  # the old one is kept aside
+    #: The old one is kept aside.
+    REPLACED = "replaced"
     UNCHANGED = "unchanged"
-    OLDER = "older"  # than what is there, which stays
+    #: Older than what is there, which stays.
+    OLDER = "older"
 
 
 @dataclasses.dataclass(frozen=True)
@@ -116,7 +118,8 @@ def collect(course: Course, name: str, download: Path) -> Collected:
             raise CourseError(
                 cannot("written", error.filename or course.submitted, error, "fix that and collect again")
             ) from None
-        except Exception as error:  # one student's files must not cost the others
+        except Exception as error:
+            # One student's files must not cost the others.
             collected.refused.append(f"{shown(student)}: it could not be collected ({explain(error)})")
             continue
         collected.actions[student] = action

@@ -179,7 +179,8 @@ def _finish(
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.exists() and not path.is_file():
-            path.write_bytes(to_csv(table))  # /dev/stdout and its like
+            # /dev/stdout and its like.
+            path.write_bytes(to_csv(table))
         else:
             atomic_write(path, to_csv(table))
     except OSError as error:

@@ -81,7 +81,8 @@ def read_grades(course: Course, name: str) -> Grades:
     for student, one in recorded.items():
         try:
             grades.rows[student] = _row(student, one, noted.get(student, Note()), said.get(student))
-        except Exception as error:  # one student's row must not cost the others
+        except Exception as error:
+            # One student's row must not cost the others.
             grades.unreadable[student] = explain(error)
     return grades
 

@@ -157,7 +157,8 @@ class SafeOutputs(Preprocessor):
             if cell.cell_type == "code":
                 html = shown["outputs"]
                 cell.outputs = [nbformat.v4.new_output("display_data", {"text/html": html})] if html else []
-            else:  # a raw cell as well, which nbgrader's template would print as it is
+            else:
+                # A raw cell as well, which nbgrader's template would print as it is.
                 cell.cell_type, cell.source = "markdown", SafeHtml(shown["source"])
         return nb, resources
 

@@ -51,7 +51,8 @@ class Picture:
 def _picture(draw: Callable[[float], Figure], alt: str) -> Picture:
     with mpl.rc_context():
         style.use()
-        mpl.rcParams["svg.hashsalt"] = "class report"  # the same file from the same grades
+        # The same file from the same grades.
+        mpl.rcParams["svg.hashsalt"] = "class report"
         return Picture(_address(draw(WIDE)), _address(draw(NARROW)), alt)
 
 

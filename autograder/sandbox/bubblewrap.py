@@ -133,7 +133,8 @@ class Sandbox:
         environment = {
             "PATH": "/usr/local/bin:/usr/bin:/bin",
             "LANG": "C.UTF-8",
-            "PYTHONHASHSEED": "0",  # an appeal finds the same order of sets
+            # An appeal finds the same order of sets.
+            "PYTHONHASHSEED": "0",
             "PYTHONDONTWRITEBYTECODE": "1",
             "PYTHONNOUSERSITE": "1",
             # One thread: a forked process cannot use the server's others, and two cores have two workers.
@@ -222,9 +223,8 @@ class Sandbox:
             code = self._process.wait(0.5) if self._process is not None else 0
         except subprocess.TimeoutExpired:
             return 0
-        return (
-            -code if code < 0 else code - 128 if code > 128 else 0
-        )  # bubblewrap hands it on as a shell does
+        # bubblewrap passes it on as a shell does.
+        return -code if code < 0 else code - 128 if code > 128 else 0
 
     def cpu_seconds(self) -> float:
         """CPU time of everything that ever ran in the sandbox."""

@@ -81,7 +81,8 @@ class Executor:
             self._channel.send([number, *reply])
         except wire.TooLarge as error:
             self._channel.send([number, "big", str(error)])
-        except MemoryError:  # nothing has been sent yet: it is the packing that takes memory
+        except MemoryError:
+            # Nothing has been sent yet: it is the packing that takes memory.
             reply = []
             self._channel.send([number, "err", ["MemoryError"], "", ["MemoryError", ""]])
 

@@ -172,13 +172,15 @@ def _send(control: socket.socket, what: dict[str, typing.Any]) -> None:
 def _become_student(handle: int, options: dict[str, typing.Any]) -> None:
     """Turn this process into one that runs a student's cells; returns when the judge hangs up."""
     server = os.getppid()
-    with contextlib.suppress(PermissionError):  # leads its session already, unless it was forked
+    # Leads its session already, unless it was forked.
+    with contextlib.suppress(PermissionError):
         os.setsid()
     home = SCRATCH if options["sandboxed"] else options["home"]
     os.makedirs(home, mode=0o700, exist_ok=True)
     os.chdir(home)
     os.environ.update(HOME=home, TMPDIR=home, PWD=home)
-    tempfile.tempdir = None  # the server's own, which is closed to students
+    # The server's own, which is closed to students.
+    tempfile.tempdir = None
     for folder, names, files in os.walk(options["data"]) if options["data"] else ():
         inner = os.path.relpath(folder, options["data"])
         for name in names:

@@ -186,7 +186,8 @@ class Decoder:
         return self._settle(self._reserve(), value)
 
     def _filled(self, empty: list, rest: list, depth: int) -> list:
-        self._numbered(empty)  # first, so that a list may hold itself
+        # First, so that a list may hold itself.
+        self._numbered(empty)
         empty.extend(self._items(rest, depth))
         return empty
 
@@ -225,7 +226,8 @@ def _array(dtype: typing.Any, shape: typing.Any, data: typing.Any) -> np.ndarray
     if math.prod(shape) * kind.itemsize != len(raw) or math.prod(n or 1 for n in shape) > 2**40:
         raise WireError("an array whose size and shape disagree")
     if not kind.itemsize and math.prod(shape) > MAX_NODES:
-        raise TooLarge("an array of too many empty strings")  # NumPy gives each a character
+        # NumPy gives each a character.
+        raise TooLarge("an array of too many empty strings")
     array = np.frombuffer(raw, dtype=kind).reshape(shape) if kind.itemsize else np.zeros(shape, dtype=kind)
     # What was received beside the header is this array's alone, and need not be copied.
     return array if array.flags.writeable else array.copy()

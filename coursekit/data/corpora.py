@@ -189,8 +189,10 @@ CLUSTERS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 )
 """Name → words that share an attribute; no word is in two clusters."""
 
-_INSERTED = 0.3  # probability of a function word before each token
-_AROUND = 4  # markers around a content word
+#: Probability of a function word before each token.
+_INSERTED = 0.3
+#: Markers around a content word.
+_AROUND = 4
 
 
 def synthetic(
@@ -321,7 +323,8 @@ def python_topics() -> dict[str, str]:
         Topic → text, about 80 topics and 65,000 words (:func:`python_documents` keeps 58,000 of them). The
         text differs a little between versions of Python.
     """
-    from pydoc_data.topics import topics  # a large module: read only by who asks for it
+    # A large module: read only by who asks for it.
+    from pydoc_data.topics import topics
 
     return dict(topics)
 
