@@ -196,13 +196,8 @@ class _Steps:
         rng: np.random.Generator,
     ) -> None:
         self._documents = [np.asarray(d, dtype=np.int64) for d in documents if len(d)]
-        self._pad, self._window, self._epochs, self._shrink, self._rng = (
-            vocab_size,
-            window,
-            epochs,
-            shrink,
-            rng,
-        )
+        self._window, self._epochs, self._shrink = window, epochs, shrink
+        self._pad, self._rng = vocab_size, rng
         length = sum(len(d) + window for d in self._documents) + window
         self._blocks = -(-length // CENTRES)
         self.total = epochs * -(-self._blocks // BLOCKS)
