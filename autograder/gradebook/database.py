@@ -103,6 +103,27 @@ def clear_errors(course: Course) -> Iterator[None]:
         raise CourseError(f"the gradebook {name} needs a database driver that is not installed") from None
 
 
+@contextlib.contextmanager
+def reading(course: Course) -> Iterator[sqlalchemy.Connection]:
+    """A connection to the gradebook, in one transaction that only reads.
+
+    Raises
+    ------
+    CourseError
+        If the gradebook cannot be read.
+    """
+    engine = engine_for(course)
+    try:
+        with (
+            clear_errors(course),
+            engine.connect().execution_options(read_only=True) as connection,
+            connection.begin(),
+        ):
+            yield connection
+    finally:
+        engine.dispose()
+
+
 def _remedy(reason: str) -> str:
     remedies = {
         "locked": f"was locked by another program for {PATIENCE} seconds: close that program and grade again",

@@ -14,6 +14,7 @@ import time
 import typing
 from pathlib import Path
 
+from ..files import write_below
 from ..judge import own_limits
 from ..judge.judge import Judge
 from ..judge.testcell import parameters
@@ -71,10 +72,7 @@ def _beside_data_files(data_files: dict[str, bytes]) -> typing.Iterator[None]:
         yield
         return
     with tempfile.TemporaryDirectory(prefix="autograder-data-") as folder:
-        for name, content in data_files.items():
-            path = Path(folder) / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
+        write_below(Path(folder), data_files)
         with contextlib.chdir(folder):
             yield
 

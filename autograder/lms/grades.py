@@ -9,7 +9,7 @@ import typing
 import sqlalchemy
 
 from ..course import Course
-from ..gradebook.database import clear_errors, engine_for
+from ..gradebook.database import reading
 from ..gradebook.gradebook import Recorded, results
 from ..notebook import load_assignment
 from ..result import ExerciseResult, Status, SubmissionStatus
@@ -123,13 +123,5 @@ def _nbgrader_says(course: Course, name: str) -> dict[str, typing.Any]:
         WHERE a.name = :name
         """
     ).columns(at=sqlalchemy.DateTime)
-    engine = engine_for(course)
-    try:
-        with (
-            clear_errors(course),
-            engine.connect().execution_options(read_only=True) as connection,
-            connection.begin(),
-        ):
-            return {row.student: row for row in connection.execute(query, {"name": name})}
-    finally:
-        engine.dispose()
+    with reading(course) as connection:
+        return {row.student: row for row in connection.execute(query, {"name": name})}

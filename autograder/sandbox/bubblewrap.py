@@ -20,6 +20,7 @@ import time
 import typing
 from pathlib import Path
 
+from ..files import write_below
 from ..student import landlock
 from . import availability, filesystem, launch
 from .availability import SandboxError
@@ -108,10 +109,7 @@ class Sandbox:
         sandboxed: bool,
     ) -> subprocess.Popen:
         data = self._folder / "data"
-        for name, content in data_files.items():
-            path = data / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
+        write_below(data, data_files)
         home = self._folder / "home"
         home.mkdir()
         options = {
