@@ -7,6 +7,23 @@ Everything else stays where it is and crosses as a *handle* (an object of the st
 function of the judge's). Nothing is pickled and nothing is evaluated: a hostile sender can only make the
 decoder raise `WireError`. Instances of subclasses cross as the data of their base, so that no overridden
 method (an ``__eq__`` that is always true, say) reaches the judge.
+
+None, booleans, floats, strings, bytes, and integers of 64 bits stand for themselves. Everything else is a
+list that begins with its tag:
+
+==========  ==========================================================================================
+``l t``     list, tuple: a list of forms
+``L T``     the same of plain scalars, without a form each: as they are; as a type and the bytes of an
+            array; or as ``"U"``, the strings' lengths, and all of them in one text
+``d``       dict: two lists, keys and values
+``s f``     set, frozenset: one list
+``c i``     complex: its two parts; a larger integer: its bytes, big-endian
+``n a``     NumPy scalar: type and bytes; array: type, shape, whether it may be written to, bytes
+``r``       random generator: what `Place` holds
+``R S``     range, slice: start, stop, step
+``=``       an object that the message, or the other end, has already: its number
+``h k``     handle, callback: what the judge and the executor make of them
+==========  ==========================================================================================
 """
 
 from __future__ import annotations
