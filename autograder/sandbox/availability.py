@@ -100,5 +100,5 @@ def _try(number: int | None) -> str:
 @functools.lru_cache(maxsize=1)
 def can_disable_userns() -> bool:
     """Whether this bubblewrap can keep what runs inside from making user namespaces of its own."""
-    told = subprocess.run([shutil.which("bwrap") or "bwrap", "--help"], capture_output=True, text=True)
-    return "--disable-userns" in told.stdout + told.stderr
+    done = subprocess.run([shutil.which("bwrap") or "bwrap", "--help"], capture_output=True, text=True)
+    return "--disable-userns" in done.stdout + done.stderr

@@ -43,7 +43,7 @@ class Session:
     open_sandbox
         Gives a sandbox to start a process in.
     pool
-        Told about sandboxes that broke.
+        Drops the sandboxes that broke.
     timeout
         CPU seconds a cell.
     memory_mb

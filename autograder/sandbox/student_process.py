@@ -117,7 +117,7 @@ class StudentProcess:
         open_sandbox
             Gives a sandbox to start it in.
         pool
-            Told about sandboxes that broke.
+            Drops the sandboxes that broke.
         figures
             Whether it may draw.
         tick
@@ -233,9 +233,9 @@ class StudentProcess:
     def _end_turn(self) -> Ending:
         """Let the server end it, which goes on to the next; `SandboxError` if it does not get that far."""
         self.sandbox.send(b"K")
-        while "ended" not in (told := self.sandbox.receive(_STALL_SECONDS)):
+        while "ended" not in (answer := self.sandbox.receive(_STALL_SECONDS)):
             pass
-        cost = told["ended"]
+        cost = answer["ended"]
         ending = Ending(
             oom_kills=self.sandbox.new_oom_kills(),
             signal=cost["signal"],

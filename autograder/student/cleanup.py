@@ -35,10 +35,8 @@ def clean_up(child: int, own: set[str]) -> dict[str, typing.Any]:
         if not _others():
             break
         time.sleep(0.002)
-    for folder in _WRITABLE:
-        for name in _names(folder):
-            if (path := os.path.join(folder, name)) not in own:
-                _delete(path)
+    for path in contents() - own:
+        _delete(path)
     return {
         "tainted": _left_behind(),
         "signal": os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0,
