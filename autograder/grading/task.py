@@ -119,8 +119,7 @@ def imports(assignment: Assignment) -> tuple[str, ...]:
             continue
         try:
             tree = ast.parse(cell.source)
-        except SyntaxError:
-            # Magics are no Python.
+        except SyntaxError:  # magics
             continue
         for node in ast.walk(tree):
             if isinstance(node, ast.Import):
