@@ -92,6 +92,11 @@ def blocks(course: Course, names: Iterable[str] | None = None) -> list[Block]:
     return found
 
 
+def hidden_tests(course: Course, name: str) -> list[Block]:
+    """What no page may hold: the hidden tests of an assignment."""
+    return [block for block in blocks(course, [name]) if block.kind == "hidden test"]
+
+
 def _regions(source: str, whole: bool, where: str) -> Iterator[tuple[str, str]]:
     """The marked regions of a cell; an answer cell without any mark is a solution as a whole."""
     opened: str | None = None

@@ -10,7 +10,7 @@ from ..course import Course, CourseError
 from ..files import atomic_write, cannot
 from ..gradebook.gradebook import Recorded, results
 from ..grading.autograded import notebook_path, read_notebook
-from ..leaks import Block, blocks, find_leaks
+from ..leaks import Block, find_leaks, hidden_tests
 from ..notebook import Assignment, load_assignment
 from ..receipt import RECEIPT
 from ..result import SubmissionStatus
@@ -100,11 +100,6 @@ def write_pages(course: Course, name: str, students: Sequence[str] | None = None
 
 class LeakError(CourseError):
     """A page on which hidden tests stand: it must not leave the instructor's machine."""
-
-
-def hidden_tests(course: Course, name: str) -> list[Block]:
-    """What no page may hold: the hidden tests of an assignment."""
-    return [block for block in blocks(course, [name]) if block.kind == "hidden test"]
 
 
 def student_page(

@@ -23,9 +23,8 @@ from nbgrader.plugins import ExportPlugin
 from traitlets import Unicode
 
 from ..course import Course, CourseError
-from ..feedback.write import hidden_tests
 from ..files import atomic_write, cannot
-from ..leaks import find_leaks
+from ..leaks import find_leaks, hidden_tests
 from ..result import SubmissionStatus
 from .grades import Grades, read_grades
 from .tables import canvas_table, csv_table, feedback, moodle_table, read_roster, to_csv

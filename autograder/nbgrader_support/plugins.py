@@ -24,11 +24,12 @@ from ..feedback import sanitize
 from ..feedback.cells import safe_texts
 from ..feedback.children import Renderers
 from ..feedback.page import PageExporter
-from ..feedback.write import hidden_tests, student_page
+from ..feedback.write import student_page
 from ..gradebook.gradebook import results
 from ..grading.autograded import Notebook, as_text, copy_receipt, explanation, read_notebook
 from ..grading.local_pool import LocalPool
 from ..grading.run import Run, grade_assignment
+from ..leaks import hidden_tests
 from ..notebook import load_assignment
 from ..notebook_file import NotebookError
 from ..result import SubmissionResult
