@@ -59,7 +59,7 @@ TESTED_WITH = {
     "autograder/sandbox/fonts.py": "autograder/sandbox/test_bubblewrap.py",
     "autograder/sandbox/launch.py": "autograder/sandbox/test_bubblewrap.py",
     "autograder/sandbox/pool.py": "autograder/sandbox/test_bubblewrap.py",
-    "autograder/sandbox/processes.py": "autograder/sandbox/test_clock.py",
+    "autograder/sandbox/processes.py": "autograder/sandbox/test_limits.py",
     "autograder/sandbox/user.py": "autograder/sandbox/test_bubblewrap.py",
     "coursekit/__init__.py": "coursekit/test_rooms.py",
     "coursekit/checks/_comparison.py": "coursekit/checks/test_detectors.py",
