@@ -7,7 +7,8 @@ file, and so does `autograder`. A copy of it beside another `solutions/` folder 
 import contextlib
 from pathlib import Path
 
-c = get_config()  # traitlets puts it into the namespace of a configuration file
+# traitlets puts `get_config` into the namespace of a configuration file.
+c = get_config()
 
 here = Path(__file__).resolve().parent
 
@@ -20,9 +21,8 @@ c.CourseDirectory.submitted_directory = "grading/submitted"
 c.CourseDirectory.autograded_directory = "grading/autograded"
 c.CourseDirectory.feedback_directory = "grading/feedback"
 c.CourseDirectory.db_url = f"sqlite:///{here / 'grading' / 'gradebook.db'}"
-with contextlib.suppress(
-    OSError
-):  # SQLite makes the file, not its folder; a read-only course can still be looked at
+# SQLite makes the file, not its folder; a read-only course can still be looked at.
+with contextlib.suppress(OSError):
     (here / "grading").mkdir(exist_ok=True)
 
 # --- Release: an answer cell keeps its signature and docstring, and loses its body to this one line.

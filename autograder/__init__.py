@@ -128,7 +128,8 @@ def grade(
         If the solution cannot be read.
     """
     from .course import Course
-    from .grading.pools import DaskPool, LocalPool
+    from .grading.dask_pool import DaskPool
+    from .grading.local_pool import LocalPool
     from .grading.run import grade_assignment
     from .grading.task import Settings
 

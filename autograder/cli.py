@@ -16,7 +16,7 @@ from .cli_people import register as register_people
 from .course import Course, CourseError
 
 if TYPE_CHECKING:
-    from .grading.pools import Pool
+    from .grading.pool import Pool
 
 app = typer.Typer(
     name="autograder",
@@ -244,15 +244,14 @@ def replay(
     from .display import console
     from .grading.replay import replay as do_replay
     from .grading.task import Settings
+    from .text import points
 
     done = do_replay(
         Course.find(), name, student, exercise, seed=seed, settings=Settings(sandboxed=not unsandboxed)
     )
     result, out = done.result, console()
-    out.print(
-        f"{_safe(student)}, {exercise}, seed {result.seed}: "
-        f"{result.status}, {result.points:g} of {result.max_points:g}"
-    )
+    share = f"{points(result.points or 0)} of {points(result.max_points)}"
+    out.print(f"{_safe(student)}, {exercise}, seed {result.seed}: {result.status}, {share}")
     for text in (result.message, *done.details):
         if text:
             out.print(_safe(text.rstrip()), soft_wrap=True)
@@ -267,7 +266,8 @@ def demo() -> None:
 
 
 def _pool(jobs: int | None, dask: str | None) -> Pool:
-    from .grading.pools import DaskPool, LocalPool
+    from .grading.dask_pool import DaskPool
+    from .grading.local_pool import LocalPool
 
     return DaskPool(dask) if dask else LocalPool(jobs)
 
@@ -280,7 +280,7 @@ def _safe(text: str) -> str:
 
 def main(arguments: list[str] | None = None) -> None:
     """The entry point. A user's mistake is one line on standard error and exit code 2."""
-    from .notebook import NotebookError
+    from .notebook_file import NotebookError
 
     try:
         app(arguments, prog_name="autograder")

@@ -1,4 +1,4 @@
-"""The command that grades the grader."""
+"""The command of the self-audit."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def audit(
         typer.Option(metavar="FILE", help="Write it as a page, too.", show_default=False),
     ] = None,
 ) -> None:
-    """Grade the grader: every sample submission against its expected marks and message.
+    """The grader's self-audit: every sample submission against its expected marks and message.
 
     With --mutants, --lazy or --fuzz, answers that nobody wrote take the samples' place: each has to lose its
     exercise.

@@ -19,7 +19,8 @@ def check_writable(path: Path, option: str) -> None:
         Naming the option, the file and the reason.
     """
     if path.exists() and not path.is_file() and not path.is_dir():
-        return  # /dev/stdout and its like
+        # /dev/stdout and its like.
+        return
     try:
         if path.is_dir():
             raise IsADirectoryError(0, "it is a folder")

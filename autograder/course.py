@@ -72,7 +72,8 @@ class Course:
             raise CourseError(
                 f"{root / CONFIG_NAME} does not exist: make it, or change to the course's folder"
             ) from None
-        except Exception as error:  # the file is Python: anything can go wrong in it
+        except Exception as error:
+            # The file is Python: anything can go wrong in it.
             raise CourseError(
                 f"{root / CONFIG_NAME} cannot be read: {type(error).__name__}: {error}"
             ) from error

@@ -151,7 +151,8 @@ def progress(what: str) -> Iterator[typing.Callable[[int, int], None]]:
             yield lambda done, total: bar.update(task, completed=done, total=total)
         return
     last = time.monotonic()
-    began: tuple[float, int] | None = None  # the first to be done waited for everything to start up
+    # The first to be done waited for everything to start up.
+    began: tuple[float, int] | None = None
 
     def line(done: int, total: int) -> None:
         nonlocal last, began

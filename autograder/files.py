@@ -6,7 +6,7 @@ import contextlib
 import os
 import tempfile
 import typing
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 
@@ -42,6 +42,14 @@ def atomic_write(target: Path, content: bytes | str) -> None:
     data = content if isinstance(content, bytes) else content.encode("utf-8", "backslashreplace")
     with open_atomically(target) as stream:
         stream.write(data)
+
+
+def write_below(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write files below a folder, by their relative paths."""
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
 
 
 def cannot(what: str, path: object, error: OSError, remedy: str = "") -> str:

@@ -17,12 +17,14 @@ from pathlib import Path
 
 from .course import Course, CourseError
 from .files import cannot, is_hidden
-from .notebook import HIDDEN_TESTS, SOLUTION, NotebookError, Role, load_assignment
+from .notebook import HIDDEN_TESTS, SOLUTION, Role, load_assignment
+from .notebook_file import NotebookError
 
 #: Shorter lines (``return result``) say nothing about where they come from.
 TELLING = 20
 
-MAX_BYTES = 20_000_000  # a larger file is data, not a place where source text is copied to by mistake
+#: A larger file is data, not a place where source text is copied to by mistake.
+MAX_BYTES = 20_000_000
 
 _MARKER = re.compile("|".join(map(re.escape, (*SOLUTION, *HIDDEN_TESTS))))
 _IMPORT = re.compile(r"\s*(import\s|from\s+[\w.]+\s+import\s)")
@@ -90,6 +92,11 @@ def blocks(course: Course, names: Iterable[str] | None = None) -> list[Block]:
     return found
 
 
+def hidden_tests(course: Course, name: str) -> list[Block]:
+    """What no page may hold: the hidden tests of an assignment."""
+    return [block for block in blocks(course, [name]) if block.kind == "hidden test"]
+
+
 def _regions(source: str, whole: bool, where: str) -> Iterator[tuple[str, str]]:
     """The marked regions of a cell; an answer cell without any mark is a solution as a whole."""
     opened: str | None = None
@@ -145,7 +152,8 @@ def notebook_text(content: str) -> str:
     texts: list[str] = []
 
     def walk(value: typing.Any, key: str = "") -> None:
-        if "/" in key and not key.startswith("text/"):  # image/png, application/json …
+        # image/png, application/json …
+        if "/" in key and not key.startswith("text/"):
             return
         if isinstance(value, str):
             texts.append(value)

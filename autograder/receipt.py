@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
-from .notebook import NotebookError, read_bytes
+from .notebook_file import NotebookError, read_bytes
 
 TIMESTAMP = "timestamp.txt"
 #: The files of a receipt, and how large one may be.
@@ -31,7 +31,8 @@ def read_time(text: str) -> datetime.datetime | None:
             text.strip(), tzinfos=lambda zone, offset: gettz(zone) if offset is None else offset
         )
         return at if at.tzinfo is None else at.astimezone(datetime.UTC).replace(tzinfo=None)
-    except Exception:  # the parser and its zones raise whatever they like over text that is no time
+    except Exception:
+        # The parser and its zones raise whatever they like over text that is no time.
         return None
 
 

@@ -12,7 +12,8 @@ class Status(enum.StrEnum):
 
     PASSED = "passed"
     FAILED = "failed"
-    ERROR = "error"  # the grader's own fault: the test cell or the judge broke, not the answer
+    #: The grader's own fault: the test cell or the judge broke, not the answer.
+    ERROR = "error"
     TIMEOUT = "timeout"
     KILLED = "killed"
     MISSING = "missing"

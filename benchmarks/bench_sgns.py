@@ -19,7 +19,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 for threads in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
-    os.environ[threads] = "1"  # read when NumPy is imported
+    # Read when NumPy is imported.
+    os.environ[threads] = "1"
 
 import numpy as np  # noqa: E402
 

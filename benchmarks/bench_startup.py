@@ -18,7 +18,7 @@ from common import save
 from autograder import wire
 from autograder.course import Course
 from autograder.grading import submission
-from autograder.judge.proxy import Bridge
+from autograder.judge.bridge import Bridge
 from autograder.notebook import load_assignment
 from autograder.sandbox.bubblewrap import Sandbox
 from autograder.sandbox.pool import POOL

@@ -62,8 +62,10 @@ _RC: MappingProxyType[Any, Any] = MappingProxyType(
     {
         "figure.facecolor": "white",
         "figure.dpi": 100,
-        "savefig.dpi": 200,  # shown at half that size: sharp on high-density screens and in print
-        "font.family": "DejaVu Sans",  # ships with Matplotlib: the same letters on every machine
+        # Shown at half that size: sharp on high-density screens and in print.
+        "savefig.dpi": 200,
+        # Ships with Matplotlib: the same letters on every machine.
+        "font.family": "DejaVu Sans",
         "font.size": 9.5,
         "mathtext.fontset": "dejavusans",
         "text.color": INK,

@@ -9,7 +9,8 @@ beside it to /etc/word-embeddings; README.md has the steps.
 import os
 from pathlib import Path
 
-c = get_config()  # traitlets puts it into the namespace of a configuration file
+# traitlets puts `get_config` into the namespace of a configuration file.
+c = get_config()
 
 # --- What to change -----------------------------------------------------------------------------------
 
@@ -30,7 +31,8 @@ EXCHANGE = Path(os.environ.get("COURSE_EXCHANGE", "/srv/word-embeddings/exchange
 # university's login, set another one here (oauthenticator, ltiauthenticator) and name the class in
 # Authenticator.allowed_users.
 c.Authenticator.allow_all = True
-c.Authenticator.allowed_users = {COURSE} | INSTRUCTORS  # known to the hub before they first log in
+# Known to the hub before they first log in.
+c.Authenticator.allowed_users = {COURSE} | INSTRUCTORS
 
 c.JupyterHub.load_groups = {"instructors": {"users": sorted(INSTRUCTORS)}}
 c.JupyterHub.load_roles = [
@@ -73,7 +75,8 @@ def equip(spawner):
 
 c.Spawner.pre_spawn_hook = equip
 c.Spawner.default_url = "/lab"
-c.Spawner.mem_limit = "2G"  # kept by spawners that can; the local one cannot (systemdspawner can)
+# Kept by spawners that can; the local one cannot (systemdspawner can).
+c.Spawner.mem_limit = "2G"
 c.JupyterHub.shutdown_on_logout = True
 
 # --- Where --------------------------------------------------------------------------------------------

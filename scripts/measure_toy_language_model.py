@@ -117,7 +117,8 @@ def measure_pairs(runs: int = 200) -> dict[str, object]:
 def main() -> None:
     """Run the three measurements and write the result file."""
     share = toy_share()
-    starts = np.random.default_rng(0).normal(size=(2, 20, 8, 2))  # as in the lecture
+    # As in the lecture.
+    starts = np.random.default_rng(0).normal(size=(2, 20, 8, 2))
     (P, N), valley = adam(starts, share, EPOCHS[-1])
     ate = TOY_VOCABULARY["ate"]
     # Run 3 is the one that the lecture looks at.

@@ -165,7 +165,8 @@ def set_up(student):
     stamp = stamp_file(student)
     with one_at_a_time():
         if is_ready(student):
-            stamp.touch()  # newer than its sources again, so that make asks no more
+            # Newer than its sources again, so that make asks no more.
+            stamp.touch()
             return
         print("Setting up .venv: once, about a minute …", flush=True)
         if not usable():
@@ -182,7 +183,8 @@ def main():
     """Parse the command line and set up; return the exit code."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")  # a path may not fit a Windows code page
+            # A path may not fit a Windows code page.
+            stream.reconfigure(errors="replace")
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--student", action="store_true", help="install what a student needs and no more")
     arguments = parser.parse_args()

@@ -14,7 +14,8 @@ from rich.table import Table
 from rich.text import Text
 
 from ..course import Course
-from ..grading.pools import LocalPool, map_tasks
+from ..grading.local_pool import LocalPool
+from ..grading.mapping import map_tasks
 from ..grading.submission import GradingTask, Settings
 from ..result import SubmissionResult
 from ..text import first_line, printable

@@ -12,7 +12,7 @@ from ..course import Course, derive_seed
 from ..grading.submission import GradingTask, Settings
 from ..notebook import Assignment, Role, load_assignment
 from ..result import Status, SubmissionResult, SubmissionStatus
-from ..text import first_line
+from ..text import first_line, points
 from .percent import PercentError
 from .sample_files import read_all_samples
 from .samples import (
@@ -162,11 +162,12 @@ class Case:
         if self.spreads:
             for exercise in result.exercises.values():
                 if exercise.name in must and exercise.points:
-                    yield f"gets {exercise.points:g} points for {exercise.name}, whose arguments it spoils"
+                    won = points(exercise.points)
+                    yield f"gets {won} points for {exercise.name}, whose arguments it spoils"
         if not self.keeps:
             for exercise in result.exercises.values():
                 if exercise.points:
-                    yield f"gets {exercise.points:g} points for {exercise.name} with nothing written"
+                    yield f"gets {points(exercise.points)} points for {exercise.name} with nothing written"
         for name, pattern in (self.sample.mentions if self.sample else {}).items():
             if name in lost and not pattern.search(result.exercises[name].message):
                 said = first_line(result.exercises[name].message)

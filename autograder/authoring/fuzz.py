@@ -12,9 +12,11 @@ import re
 from collections.abc import Iterator
 
 from ..result import ExerciseResult, Status, SubmissionResult
+from ..text import points
 from .audit_cases import Case
 from .lazy_training import LONG_WORK, wrapped
 from .samples import Sample
+from .source_edits import last_function
 
 #: What the judge says where a check raised something of its own: it names no value.
 CATCH_ALL = "the check cannot work with"
@@ -96,10 +98,9 @@ def odd_answers(source: str) -> Iterator[tuple[Oddity, str]]:
     SyntaxError
         If it is no Python.
     """
-    functions = [node for node in ast.parse(source).body if isinstance(node, ast.FunctionDef)]
-    if not functions:
+    function = last_function(source)
+    if function is None:
         return
-    function = functions[-1]
     gives = ast.unparse(function.returns) if function.returns else ""
     arrays = "ndarray" in gives or gives == "float"
     # What is also done in place is done; but nobody waits for a training whose result is thrown away.
@@ -148,7 +149,7 @@ class FuzzCase(Case):
 
 def _not_by_a_check(exercise: ExerciseResult) -> Iterator[str]:
     if exercise.points:
-        yield f"{exercise.name}: gets {exercise.points:g} of {exercise.max_points:g} points"
+        yield f"{exercise.name}: gets {points(exercise.points)} of {points(exercise.max_points)} points"
     if exercise.status not in (Status.FAILED, Status.ERROR):
         yield f"{exercise.name}: is {exercise.status}, not failed: {exercise.message}"
     if CATCH_ALL in exercise.message:

@@ -9,12 +9,12 @@ What a unit's page leaves free is listed in its `equivalent.toml`: ``free = "rat
 
 from __future__ import annotations
 
-import ast
 import dataclasses
 import re
 from collections.abc import Iterator
 
 from .samples import Sample
+from .source_edits import last_function
 
 
 @dataclasses.dataclass(frozen=True)
@@ -97,10 +97,9 @@ def lazy_answers(source: str) -> Iterator[tuple[BrokenPromise, str]]:
     SyntaxError
         If it is no Python.
     """
-    functions = [node for node in ast.parse(source).body if isinstance(node, ast.FunctionDef)]
-    if not functions:
+    function = last_function(source)
+    if function is None:
         return
-    function = functions[-1]
     names = [argument.arg for argument in (*function.args.posonlyargs, *function.args.args)]
     if not set(names) & set(LONG_WORK):
         return

@@ -91,7 +91,8 @@ def condition(node: ast.AST, program: Program) -> Edits:
     elif isinstance(node, ast.comprehension):
         tests = node.ifs
     for test in tests:
-        if not isinstance(test, ast.Compare) or len(test.ops) > 1:  # `comparison` turns a single one round
+        # `comparison` turns a single one round.
+        if not isinstance(test, ast.Compare) or len(test.ops) > 1:
             yield program.replace(test, f"not ({program.text(test)})")
     if isinstance(node, ast.comprehension):
         for test in node.ifs:

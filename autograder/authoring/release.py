@@ -22,9 +22,10 @@ from ..course import Course, CourseError, derive_seed
 from ..files import cannot, is_hidden
 from ..grading.submission import GradingTask, Settings, grade
 from ..leaks import blocks, refuse_leaks, student_folders
-from ..notebook import Role, load_assignment, read_bytes
+from ..notebook import Role, load_assignment
+from ..notebook_file import read_bytes
 from ..result import Status, SubmissionResult, SubmissionStatus
-from ..sandbox.bubblewrap import SandboxError
+from ..sandbox.availability import SandboxError
 from ..source import student_version
 from .undefined_names import undefined_names
 
@@ -172,7 +173,7 @@ def _workshop(course: Course, check: bool) -> Iterator[Path]:
 def _released(course: Course) -> list[str]:
     if not course.assignments.is_dir():
         return []
-    return sorted(p.name for p in course.assignments.iterdir() if p.is_dir() and not p.name.startswith("."))
+    return sorted(p.name for p in course.assignments.iterdir() if p.is_dir() and not is_hidden(Path(p.name)))
 
 
 def _normalise(path: Path, course: Course, name: str) -> None:
@@ -204,7 +205,8 @@ def _normalise_cell(cell: NotebookNode, index: int) -> None:
         cell.execution_count = None
     for key in _TRANSIENT:
         cell.metadata.pop(key, None)
-    if "id" not in cell:  # a notebook of format 4.4: nbformat would draw a new id at every conversion
+    # A notebook of format 4.4: nbformat would draw a new id at every conversion.
+    if "id" not in cell:
         grade_id = cell.metadata.get("nbgrader", {}).get("grade_id", "")
         cell["id"] = re.sub(r"[^a-zA-Z0-9_-]", "-", grade_id)[:64] or f"cell-{index}"
 

@@ -75,7 +75,8 @@ def split_answers(code: str, names: typing.Collection[str]) -> tuple[dict[str, s
         If the code is no Python.
     """
     lines = code.splitlines()
-    groups: list[tuple[int, list[ast.stmt]]] = []  # statements that share a line, with their last line
+    # Statements that share a line, with their last line.
+    groups: list[tuple[int, list[ast.stmt]]] = []
     for node in ast.parse(code).body:
         end = node.end_lineno or node.lineno
         if groups and node.lineno <= groups[-1][0]:
@@ -105,7 +106,7 @@ def _bound_name(node: ast.stmt) -> str | None:
 
 
 def reference_notebook(solution: Path) -> Notebook:
-    """The solution notebook as a student with every answer right hands it in: no hidden tests, no outputs."""
+    """The solution notebook as a student with every answer right submits it: no hidden tests, no outputs."""
     notebook = _student_cells(solution)
     for cell in notebook["cells"]:
         cell["source"] = "\n".join(

@@ -20,6 +20,18 @@ class Edit:
     text: str
 
 
+def last_function(source: str) -> ast.FunctionDef | None:
+    """The function that an answer is written for, below whatever helpers; None if there is none.
+
+    Raises
+    ------
+    SyntaxError
+        If the source is no Python.
+    """
+    functions = [node for node in ast.parse(source).body if isinstance(node, ast.FunctionDef)]
+    return functions[-1] if functions else None
+
+
 class Program:
     """Source and syntax tree of an answer.
 

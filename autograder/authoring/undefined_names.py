@@ -4,13 +4,12 @@ decide.
 
 from __future__ import annotations
 
-import ast
 import builtins
 import importlib
-import symtable
 
 from IPython.core.inputtransformer2 import TransformerManager
 
+from ..cell_names import CellNames, cell_names
 from ..notebook import Assignment, Role
 
 
@@ -40,30 +39,21 @@ def undefined_names(assignment: Assignment, role: Role = Role.TEST) -> dict[str,
         if cell.kind != "code" or (cell.role is Role.FREE and role is not Role.FREE):
             continue
         source = TransformerManager().transform_cell(cell.source)
-        defined, used = _names(source, cell.grade_id or "cell", imports=cell.role is not Role.ANSWER)
-        if cell.role is role and (unknown := sorted(used - defined - known)):
+        names = cell_names(source, cell.grade_id or "cell")
+        defined = _defined(names, imports=cell.role is not Role.ANSWER)
+        if cell.role is role and (unknown := sorted(names.used - defined - known)):
             found[cell.grade_id or f"cell {number}"] = unknown
         if cell.role in (Role.LOCKED, Role.ANSWER):
             known |= defined
     return found
 
 
-def _names(source: str, where: str, imports: bool) -> tuple[set[str], set[str]]:
-    """The names that a cell defines at its top level, and those that it takes from outside any function."""
-    table = symtable.symtable(source, where, "exec")
-    defined = {s.get_name() for s in table.get_symbols() if s.is_assigned() or (s.is_imported() and imports)}
-    used: set[str] = set()
-    waiting = [table]
-    while waiting:
-        scope = waiting.pop()
-        waiting += scope.get_children()
-        for symbol in scope.get_symbols():
-            if symbol.is_referenced() and (scope is table or symbol.is_global()):
-                used.add(symbol.get_name())
-            if symbol.is_declared_global() and symbol.is_assigned():
-                defined.add(symbol.get_name())
-    for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.ImportFrom) and node.names[0].name == "*" and node.module:
-            module = importlib.import_module(node.module)
-            defined |= set(getattr(module, "__all__", [n for n in vars(module) if not n.startswith("_")]))
-    return defined, used
+def _defined(names: CellNames, imports: bool) -> set[str]:
+    """The names that a cell defines; with or without those that it imports by name."""
+    found = set(names.assigned | names.classes | names.from_functions)
+    if imports:
+        found |= names.imported
+    for starred in names.starred:
+        module = importlib.import_module(starred)
+        found |= set(getattr(module, "__all__", [n for n in vars(module) if not n.startswith("_")]))
+    return found

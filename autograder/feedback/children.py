@@ -140,7 +140,8 @@ class _Child:
         self.alive = True
 
     def send(self, job: Job) -> None:
-        with contextlib.suppress(OSError):  # it died: `receive` says so
+        # If it died, `receive` says so.
+        with contextlib.suppress(OSError):
             self.connection.send(job)
 
     def receive(self) -> Rendered:
@@ -188,6 +189,7 @@ def _serve(connection: Connection) -> None:
             answer = "+" + function(*arguments)
         except CourseError as error:
             answer = f"!{error}"
-        except Exception as error:  # whatever a parser does over hostile text
+        except Exception as error:
+            # Whatever a parser does over hostile text.
             answer = f"-{type(error).__name__}: {one_line(str(error))}"
         connection.send_bytes(storable(answer).encode())

@@ -190,7 +190,8 @@ def _markdown_to_html(source: str) -> str:
     renderer = _Renderer()
     try:
         return _clean(MarkdownWithMath(renderer=renderer).render(_printable(source)), renderer.formulas)
-    except Exception:  # a parser's own mistakes over hostile input: the text itself is still readable
+    except Exception:
+        # A parser's own mistakes over hostile input: the text itself is still readable.
         return plain_text(source)
 
 

@@ -10,7 +10,7 @@ from ..course import Course, CourseError
 from ..files import atomic_write, cannot
 from ..gradebook.gradebook import Recorded, results
 from ..grading.autograded import notebook_path, read_notebook
-from ..leaks import Block, blocks, find_leaks
+from ..leaks import Block, find_leaks, hidden_tests
 from ..notebook import Assignment, load_assignment
 from ..receipt import RECEIPT
 from ..result import SubmissionStatus
@@ -92,18 +92,14 @@ def write_pages(course: Course, name: str, students: Sequence[str] | None = None
                 _write_for_exchange(course, name, student, rendered.page)
             except CourseError as error:
                 done.refused[student] = str(error)
-            except Exception as error:  # an odd id: the others' pages are written all the same
+            except Exception as error:
+                # An odd id: the others' pages are written all the same.
                 done.refused[student] = explain(error)
     return done
 
 
 class LeakError(CourseError):
     """A page on which hidden tests stand: it must not leave the instructor's machine."""
-
-
-def hidden_tests(course: Course, name: str) -> list[Block]:
-    """What no page may hold: the hidden tests of an assignment."""
-    return [block for block in blocks(course, [name]) if block.kind == "hidden test"]
 
 
 def student_page(

@@ -35,24 +35,28 @@ RESULTS = Table(
     OURS,
     Column("student_id", String(128), primary_key=True),
     Column("assignment", String(128), primary_key=True),
-    Column("fingerprint", String(64), nullable=False),  # empty: grade it again
+    # Empty: grade it again.
+    Column("fingerprint", String(64), nullable=False),
     Column("status", String(16), nullable=False),
     Column("message", Text, nullable=False),
-    Column("result", Text, nullable=False),  # JSON: the exercises and what they cost
-    Column(
-        "answers", Text, nullable=False
-    ),  # JSON: hash of what each cell's mark or comment is about, by grade_id
-    Column("recorded_at", DateTime, nullable=False),  # UTC
+    # JSON: the exercises and what they cost.
+    Column("result", Text, nullable=False),
+    # JSON: hash of what each cell's mark or comment is about, by grade_id.
+    Column("answers", Text, nullable=False),
+    # In UTC.
+    Column("recorded_at", DateTime, nullable=False),
 )
 
 #: Marks and comments by hand whose answer has changed since; they come back when the answer does.
 ORPHANED = Table(
-    "autograder_set_aside",  # as it was first named: gradebooks exist that have it
+    # As it was first named: gradebooks exist that have it.
+    "autograder_set_aside",
     OURS,
     Column("student_id", String(128), primary_key=True),
     Column("assignment", String(128), primary_key=True),
     Column("grade_id", String(128), primary_key=True),
-    Column("answer", String(64), primary_key=True),  # hash of the answer that was marked
+    # Hash of the answer that was marked.
+    Column("answer", String(64), primary_key=True),
     Column("manual_score", Float),
     Column("extra_credit", Float),
     Column("manual_comment", Text),
@@ -97,6 +101,27 @@ def clear_errors(course: Course) -> Iterator[None]:
         raise CourseError(f"the gradebook {name} {_remedy(str(error))}") from None
     except sqlalchemy.exc.NoSuchModuleError:
         raise CourseError(f"the gradebook {name} needs a database driver that is not installed") from None
+
+
+@contextlib.contextmanager
+def reading(course: Course) -> Iterator[sqlalchemy.Connection]:
+    """A connection to the gradebook, in one transaction that only reads.
+
+    Raises
+    ------
+    CourseError
+        If the gradebook cannot be read.
+    """
+    engine = engine_for(course)
+    try:
+        with (
+            clear_errors(course),
+            engine.connect().execution_options(read_only=True) as connection,
+            connection.begin(),
+        ):
+            yield connection
+    finally:
+        engine.dispose()
 
 
 def _remedy(reason: str) -> str:

@@ -11,7 +11,8 @@ import hashlib
 import typing
 
 from ..course import Course
-from ..notebook import SOLUTION, parse_cells, read_bytes, without_region
+from ..notebook import SOLUTION, without_region
+from ..notebook_file import parse_cells, read_bytes
 from ..source import course_config
 
 #: What nbgrader puts in place of a solution where its configuration says nothing.

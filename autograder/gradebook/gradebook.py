@@ -22,7 +22,7 @@ from ..notebook import Assignment
 from ..result import ExerciseResult, Status, SubmissionResult, SubmissionStatus, ungradable
 from ..source import course_id
 from ..text import explain, storable
-from .database import RESULTS, back_up, clear_errors, engine_for, ensure_schema
+from .database import RESULTS, back_up, clear_errors, engine_for, ensure_schema, reading
 from .definition import cell_definitions
 from .manual_grades import answer_hashes, carry_over
 from .schema import SubmittedNotebook, define, find_or_make_submission
@@ -155,26 +155,20 @@ def results(course: Course, name: str) -> dict[str, Recorded]:
     file = course.gradebook_file
     if file is not None and not file.is_file():
         return {}
-    engine = engine_for(course)
-    try:
-        with (
-            clear_errors(course),
-            engine.connect().execution_options(read_only=True) as connection,
-            connection.begin(),
-        ):
-            tables = set(sqlalchemy.inspect(connection).get_table_names())
-            if not {RESULTS.name, "submitted_assignment"} <= tables:
-                return {}
-            rows = connection.execute(select(RESULTS).where(RESULTS.c.assignment == name)).all()
-            by_hand = _by_hand(connection, name)
-    finally:
-        engine.dispose()
+    with reading(course) as connection:
+        tables = set(sqlalchemy.inspect(connection).get_table_names())
+        if not {RESULTS.name, "submitted_assignment"} <= tables:
+            return {}
+        rows = connection.execute(select(RESULTS).where(RESULTS.c.assignment == name)).all()
+        by_hand = _by_hand(connection, name)
     found = {}
     for row in sorted(rows, key=lambda row: row.student_id):
-        if row.student_id in by_hand:  # else nbgrader removed the submission since
+        # Otherwise nbgrader has removed the submission since.
+        if row.student_id in by_hand:
             try:
                 result = _unpack(row)
-            except Exception as error:  # one spoiled row must not cost the others
+            except Exception as error:
+                # One spoiled row must not cost the others.
                 why = f"its record in the gradebook cannot be read ({explain(error)}): grade it again"
                 result = ungradable(row.student_id, name, why)
             comments = _apply_marks(result, by_hand[row.student_id])

@@ -12,7 +12,8 @@ import typing
 
 from sqlalchemy import Connection, select
 
-from ..notebook import Assignment, NotebookError, Role, merge, parse_cells
+from ..notebook import Assignment, Role, merge
+from ..notebook_file import NotebookError, parse_cells
 from ..result import SubmissionResult
 from .database import ORPHANED
 from .schema import Comment, Grade, SubmittedNotebook

@@ -123,7 +123,8 @@ SUBMITTED_ASSIGNMENT = Table(
     _id(),
     _part_of("assignment", "assignment_id"),
     _part_of("student", "student_id", 128),
-    Column("timestamp", DateTime()),  # UTC
+    # In UTC.
+    Column("timestamp", DateTime()),
     Column("extension", Interval()),
     UniqueConstraint("assignment_id", "student_id"),
 )

@@ -71,7 +71,8 @@ def copy_receipt(course: Course, name: str, student: str) -> None:
     for file in RECEIPT:
         target = folder / file
         try:
-            target.unlink(missing_ok=True)  # nbgrader makes its files read-only
+            # nbgrader makes its files read-only.
+            target.unlink(missing_ok=True)
             if file in found and folder.is_dir():
                 atomic_write(target, found[file])
         except OSError as error:

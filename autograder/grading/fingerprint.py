@@ -16,7 +16,7 @@ from .task import Settings
 
 #: The folders and modules of this package that decide about points and messages.
 _ROOMS = ("grading", "judge", "sandbox", "student", "wire")
-_MODULES = ("notebook.py", "result.py", "text.py")
+_MODULES = ("cell_names.py", "files.py", "notebook.py", "notebook_file.py", "result.py", "text.py")
 #: Settings that no mark depends on: whether the sandbox is warm, and where the course lies.
 _NO_MATTER = frozenset({"warm", "protected"})
 

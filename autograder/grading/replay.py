@@ -8,7 +8,7 @@ import difflib
 from ..course import Course, CourseError
 from ..notebook import Role, load_assignment
 from ..result import ExerciseResult
-from ..sandbox.bubblewrap import SandboxError
+from ..sandbox.availability import SandboxError
 from .submission import GradingTask, Settings, grade
 from .submissions import find_submissions
 

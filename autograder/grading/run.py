@@ -9,25 +9,24 @@ everything that was graded.
 
 from __future__ import annotations
 
-import collections
 import contextlib
 import dataclasses
-import datetime
 import importlib
 import threading
 import typing
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable
 
-from ..course import Course, CourseError, derive_seed
-from ..notebook import Assignment, NotebookError, Role, load_assignment
+from ..course import Course, CourseError
+from ..notebook import load_assignment
 from ..result import SubmissionResult, ungradable
-from ..sandbox.bubblewrap import SandboxError
+from ..sandbox.availability import SandboxError
 from ..text import explain
-from .autograded import notebook_path, write_notebook
-from .fingerprint import Fingerprints
-from .pools import LocalPool, Pool, map_tasks
+from .autograded import write_notebook
+from .local_pool import LocalPool
+from .outcomes import Outcomes, Received
+from .pool import Pool
 from .submissions import Submitted, find_submissions
-from .task import GradingTask, Settings
+from .task import Settings
 
 if typing.TYPE_CHECKING:
     from ..gradebook.gradebook import Gradebook
@@ -64,28 +63,6 @@ class Run:
             "assignment": self.assignment,
             "students": {student: result.to_json() for student, result in sorted(self.results.items())},
         }
-
-
-@dataclasses.dataclass(frozen=True)
-class _Received:
-    """One submission as it was read.
-
-    Attributes
-    ----------
-    content
-        The submitted file, None when there is none.
-    trouble
-        Why there is none.
-    fingerprint
-        What its result will be known by.
-    """
-
-    student: str
-    content: bytes | None
-    trouble: str
-    seeds: dict[str, int]
-    submitted_at: datetime.datetime | None
-    fingerprint: str
 
 
 def grade_assignment(
@@ -125,16 +102,16 @@ def grade_assignment(
         settings = (settings or Settings()).protecting(course.protected)
     except SandboxError as error:
         raise CourseError(str(error)) from None
-    grading = _Grading(course, assignment, settings, {} if force else known)
+    outcomes = Outcomes(course, assignment, settings, {} if force else known)
     run = Run(name)
     unrecorded: set[str] = set()
     # SQLAlchemy takes longer to import than a submission to grade: it comes while the first one is graded.
     threading.Thread(target=_import_gradebook, daemon=True).start()
     with contextlib.ExitStack() as stack:
-        outcomes = stack.enter_context(contextlib.closing(grading.outcomes(submissions, pool())))
+        graded = stack.enter_context(contextlib.closing(outcomes.of(submissions, pool())))
         gradebook: Gradebook | None = None
         try:
-            for received, result in outcomes:
+            for received, result in graded:
                 if result is not known.get(received.student):
                     run.graded += 1
                     try:
@@ -144,7 +121,8 @@ def grade_assignment(
                     except CourseError:
                         run.graded -= 1
                         raise
-                    except Exception as error:  # one submission's trouble; the gradebook is as it was before
+                    except Exception as error:
+                        # One submission's trouble; the gradebook is as it was before.
                         unrecorded.add(received.student)
                         result = _not_recorded(course, gradebook, received, name, error)
                 run.results[received.student] = result
@@ -171,96 +149,8 @@ def _recorded(course: Course, name: str) -> dict[str, SubmissionResult]:
     return {student: one.result for student, one in _import_gradebook().results(course, name).items()}
 
 
-class _Grading:
-    """What is the same for all submissions of a run, and the line from reading one to its result.
-
-    Parameters
-    ----------
-    known
-        Results that need no second grading as long as the fingerprint is the same.
-    """
-
-    def __init__(
-        self, course: Course, assignment: Assignment, settings: Settings, known: dict[str, SubmissionResult]
-    ) -> None:
-        self._course = course
-        self._assignment = assignment
-        self._settings = settings
-        self._fingerprints = Fingerprints(assignment, settings)
-        self._known = known
-        self._secret = course.secret()
-        tests = [cell.exercise for cell in assignment.graded_cells if cell.role is Role.TEST]
-        self._exercises = [exercise for exercise in tests if exercise]
-
-    def outcomes(
-        self, submissions: list[Submitted], pool: Pool
-    ) -> Generator[tuple[_Received, SubmissionResult]]:
-        """Each submission with its result, in the order in which the results become known."""
-        settled: collections.deque[tuple[_Received, SubmissionResult]] = collections.deque()
-        # No more than a pool's width of them: a large class need not fit into memory.
-        under_way: dict[str, _Received] = {}
-
-        def tasks() -> Iterator[GradingTask]:
-            for submission in submissions:
-                received = self._read(submission)
-                result = self._without_grading(received)
-                if result is not None:
-                    settled.append((received, result))
-                    continue
-                assert received.content is not None
-                under_way[received.student] = received
-                yield GradingTask(
-                    self._assignment,
-                    received.student,
-                    received.content,
-                    received.seeds,
-                    self._settings,
-                    received.fingerprint,
-                )
-
-        with contextlib.closing(map_tasks(tasks(), pool)) as graded:
-            for result in graded:
-                while settled:
-                    yield settled.popleft()
-                received = under_way.pop(result.student)
-                # Whatever became of it: what kills a grading process would do so at every run.
-                result.fingerprint = received.fingerprint
-                yield received, result
-        yield from settled
-
-    def _read(self, submission: Submitted) -> _Received:
-        student, name = submission.student, self._assignment.name
-        content: bytes | None = None
-        trouble = ""
-        try:
-            content = submission.read()
-        except NotebookError as error:
-            trouble = str(error)
-        except Exception as error:  # a file system has more ways to fail than anybody has listed
-            trouble = f"it could not be read ({explain(error)})"
-        seeds = {}
-        if content is not None:
-            seeds = {e: derive_seed(self._secret, name, e, student) for e in self._exercises}
-        at = submission.submitted_at()
-        mark = self._fingerprints.of(trouble if content is None else content, seeds, at)
-        return _Received(student, content, trouble, seeds, at, mark)
-
-    def _without_grading(self, received: _Received) -> SubmissionResult | None:
-        """The result of a submission that nothing has to run for, None where it has to be graded."""
-        name = self._assignment.name
-        recorded = self._known.get(received.student)
-        if recorded is not None and recorded.fingerprint == received.fingerprint:
-            # Somebody may have deleted what feedback and formgrader show.
-            shown = notebook_path(self._course, received.student, name)
-            if not recorded.exercises or shown.is_file():
-                return recorded
-        if received.content is None:
-            return ungradable(received.student, name, received.trouble, received.fingerprint)
-        return None
-
-
 def _write(
-    course: Course, gradebook: Gradebook, received: _Received, result: SubmissionResult
+    course: Course, gradebook: Gradebook, received: Received, result: SubmissionResult
 ) -> dict[str, list[str]]:
     """Write one result: the notebook first, so that a grade in the gradebook always has its notebook.
 
@@ -272,15 +162,17 @@ def _write(
     try:
         result.student.encode()
     except UnicodeEncodeError:
-        return {}  # no database can hold such an id; its result says that the folder has to be renamed
+        # No database can hold such an id; its result says that the folder has to be renamed.
+        return {}
     write_notebook(course, result)
-    result.notebook = None  # written; a large class's notebooks together need not fit into memory
+    # Written: a large class's notebooks together need not fit into memory.
+    result.notebook = None
     orphaned = gradebook.record(result, received.content, received.submitted_at)
     return {result.student: orphaned} if orphaned else {}
 
 
 def _not_recorded(
-    course: Course, gradebook: Gradebook | None, received: _Received, name: str, error: Exception
+    course: Course, gradebook: Gradebook | None, received: Received, name: str, error: Exception
 ) -> SubmissionResult:
     """The result of a submission whose grade could not be written; recorded in its place if that can be done.
 
@@ -296,7 +188,8 @@ def _not_recorded(
 
 def _complete(course: Course, run: Run, submissions: list[Submitted], unrecorded: set[str]) -> Run:
     """Add the marks given by hand, and say of everybody who was not reached that they were not."""
-    with contextlib.suppress(CourseError):  # a gradebook that broke on the way has been reported
+    # A gradebook that broke on the way has been reported.
+    with contextlib.suppress(CourseError):
         for student, recorded in _recorded(course, run.assignment).items():
             if student in run.results and student not in unrecorded:
                 run.results[student] = recorded

@@ -1,4 +1,8 @@
-"""Grading one submission: a pure function from (assignment, submitted file, seeds, settings) to a result."""
+"""Grading one submission: the result depends on its task alone.
+
+While it runs, the process is in a folder of its own with the assignment's data files, has the limits that
+:mod:`autograder.judge.own_limits` sets, and keeps its sandbox for the next; so it grades one at a time.
+"""
 
 from __future__ import annotations
 
@@ -10,10 +14,12 @@ import time
 import typing
 from pathlib import Path
 
+from ..files import write_below
 from ..judge import own_limits
 from ..judge.judge import Judge
 from ..judge.testcell import parameters
-from ..notebook import Assignment, Cell, NotebookError, Role, as_notebook, merge, parse_cells
+from ..notebook import Assignment, Cell, Role, as_notebook, merge
+from ..notebook_file import NotebookError, parse_cells
 from ..result import INTERRUPTED, ExerciseResult, Status, SubmissionResult, SubmissionStatus, ungradable
 from ..sandbox.pool import POOL
 from ..sandbox.session import Session
@@ -66,10 +72,7 @@ def _beside_data_files(data_files: dict[str, bytes]) -> typing.Iterator[None]:
         yield
         return
     with tempfile.TemporaryDirectory(prefix="autograder-data-") as folder:
-        for name, content in data_files.items():
-            path = Path(folder) / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
+        write_below(Path(folder), data_files)
         with contextlib.chdir(folder):
             yield
 

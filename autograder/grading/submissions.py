@@ -11,7 +11,7 @@ from pathlib import Path
 from .. import receipt
 from ..course import Course, CourseError
 from ..files import cannot
-from ..notebook import NotebookError, read_bytes
+from ..notebook_file import NotebookError, read_bytes
 
 
 @dataclasses.dataclass(frozen=True)
@@ -94,7 +94,7 @@ def find_submissions(course: Course, name: str, students: list[str] | None = Non
     except FileNotFoundError:
         entries = []
     except OSError as error:
-        raise CourseError(f"{course.submitted} cannot be read: {error.strerror}") from None
+        raise CourseError(cannot("read", course.submitted, error, "fix its permissions")) from None
     ids = sorted(entry.name for entry in entries if entry.is_symlink() or entry.is_dir())
     expected = course.submitted / "STUDENT" / name / f"{name}.ipynb"
     if not ids:

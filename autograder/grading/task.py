@@ -12,7 +12,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from ..notebook import Assignment, Role
-from ..sandbox.bubblewrap import Sandbox, refuse_exposure
+from ..sandbox.availability import refuse_exposure
+from ..sandbox.bubblewrap import Sandbox
 from ..sandbox.pool import POOL
 
 
@@ -59,8 +60,8 @@ class Settings:
 
 @dataclasses.dataclass(frozen=True)
 class GradingTask:
-    """Everything that grading one submission needs; it pickles, and holds neither the course's secret nor any
-    path.
+    """Everything that grading one submission needs. It pickles, and does not hold the course's secret; the
+    only paths are those that no sandbox may show.
 
     Attributes
     ----------

@@ -6,7 +6,6 @@ returned.
 
 from __future__ import annotations
 
-import builtins
 import collections.abc
 import contextlib
 import dataclasses
@@ -27,44 +26,18 @@ from coursekit.checks import grading_context
 
 from ..notebook import Cell
 from ..result import ExerciseResult, Status
-from ..sandbox.bubblewrap import SandboxError
-from ..sandbox.session import CellOutcome, Ended, Session
+from ..sandbox.availability import SandboxError
+from ..sandbox.outputs import CellOutcome
+from ..sandbox.session import Session
+from ..sandbox.student_process import Ended
 from ..text import printable
 from . import own_limits
-from .proxy import Bridge, MissingName, Proxy
+from .bridge import Bridge, MissingName
+from .namespace import Namespace
 from .testcell import TestCell, compiled
 
 MAX_MESSAGE = 4_000
 _STUB = "NotImplementedError"
-
-
-class Namespace(dict):
-    """The names of a test cell; what the judge does not define is looked up on the student's side."""
-
-    def __init__(self, bridge: Bridge) -> None:
-        # Python's own names lie here as well: looking them up one level further down costs more than the rest
-        # of a check.
-        super().__init__(vars(builtins), __name__="__main__", get_ipython=_NoShell)
-        self._bridge = bridge
-        self.open = False
-        #: Names that locked cells define: never the student's, also where a locked cell did not get that far.
-        self.own: set[str] = set()
-
-    def __missing__(self, name: str) -> typing.Any:
-        if not self.open or name in self.own:
-            raise KeyError(name)
-        value = self._bridge.lookup(name)
-        if isinstance(value, Proxy):
-            # Kept for the rest of the cell; plain data is asked for anew, since a call may change it.
-            dict.__setitem__(self, name, value)
-        return value
-
-
-class _NoShell:
-    """What magics in a locked cell find here: they set up a notebook's front end, and there is none."""
-
-    def __getattr__(self, name: str) -> typing.Callable[..., None]:
-        return lambda *args, **kwargs: None
 
 
 @dataclasses.dataclass

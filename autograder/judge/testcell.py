@@ -9,6 +9,8 @@ import typing
 
 from IPython.core.inputtransformer2 import TransformerManager
 
+from ..cell_names import cell_names
+
 
 class TestCell:
     """A compiled test cell (or locked cell).
@@ -26,12 +28,15 @@ class TestCell:
         The names that the cell defines at its top level, classes and star imports aside.
     """
 
-    __test__ = False  # no test of pytest's
+    # No test of pytest's.
+    __test__ = False
 
     def __init__(self, source: str, name: str) -> None:
-        tree = ast.parse(TransformerManager().transform_cell(source), filename=name)
+        python = TransformerManager().transform_cell(source)
+        tree = ast.parse(python, filename=name)
+        names = cell_names(python, name)
         self.parts = _parts(tree)
-        self.defines = _defined(tree)
+        self.defines = names.assigned | names.imported
         closing = tree.body[-1] if tree.body else None
         if isinstance(closing, ast.Expr):
             tree.body.pop()
@@ -61,24 +66,6 @@ def parameters(source: str) -> dict[str, tuple[str, ...]]:
         for node in tree.body
         if isinstance(node, ast.FunctionDef)
     }
-
-
-def _defined(tree: ast.Module) -> frozenset[str]:
-    found: set[str] = set()
-    waiting: list[ast.AST] = [tree]
-    while waiting:
-        for node in ast.iter_child_nodes(waiting.pop()):
-            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-                found.add(node.name)
-            elif isinstance(node, ast.alias):
-                found.add(node.asname or node.name.partition(".")[0])
-            elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
-                found.add(node.id)
-            elif not isinstance(
-                node, ast.ClassDef | ast.Lambda | ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
-            ):
-                waiting.append(node)
-    return frozenset(found)
 
 
 def _parts(tree: ast.Module) -> dict[str, float]:

@@ -17,7 +17,7 @@ from pathlib import Path, PurePosixPath
 
 from ..course import CourseError
 from ..files import cannot
-from ..notebook import MAX_FILE_BYTES, NotebookError, read_bytes
+from ..notebook_file import MAX_FILE_BYTES, NotebookError, read_bytes
 from .paths import ArchiveError, is_junk, safe_path, shown
 from .zips import Budget, Contents, Entry, read_zip
 

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from ..course import Course, CourseError
 from ..files import atomic_write, cannot
-from ..notebook import NotebookError, read_bytes
+from ..notebook_file import NotebookError, read_bytes
 from ..receipt import TIMESTAMP, read_time, submitted_at, write_time
 from ..text import explain
 from .archives import open_download
@@ -30,9 +30,11 @@ class Action(enum.StrEnum):
     """What became of one student's submission."""
 
     NEW = "new"
-    REPLACED = "replaced"  # the old one is kept aside
+    #: The old one is kept aside.
+    REPLACED = "replaced"
     UNCHANGED = "unchanged"
-    OLDER = "older"  # than what is there, which stays
+    #: Older than what is there, which stays.
+    OLDER = "older"
 
 
 @dataclasses.dataclass(frozen=True)
@@ -116,7 +118,8 @@ def collect(course: Course, name: str, download: Path) -> Collected:
             raise CourseError(
                 cannot("written", error.filename or course.submitted, error, "fix that and collect again")
             ) from None
-        except Exception as error:  # one student's files must not cost the others
+        except Exception as error:
+            # One student's files must not cost the others.
             collected.refused.append(f"{shown(student)}: it could not be collected ({explain(error)})")
             continue
         collected.actions[student] = action

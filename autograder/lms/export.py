@@ -23,9 +23,9 @@ from nbgrader.plugins import ExportPlugin
 from traitlets import Unicode
 
 from ..course import Course, CourseError
-from ..feedback.write import hidden_tests
 from ..files import atomic_write, cannot
-from ..leaks import find_leaks
+from ..leaks import find_leaks, hidden_tests
+from ..result import SubmissionStatus
 from .grades import Grades, read_grades
 from .tables import canvas_table, csv_table, feedback, moodle_table, read_roster, to_csv
 
@@ -153,11 +153,16 @@ def _warnings(grade: Grades) -> list[str]:
             f"{grade.name}: {len(waiting)} of {len(grade.rows)} have written answers still to be marked, "
             "which their grades leave out"
         )
-    if failed := [student for student, row in grade.rows.items() if row.status == "ungradable"]:
+    if failed := _with(grade, SubmissionStatus.UNGRADABLE):
         said.append(f"{grade.name}: {len(failed)} could not be graded and get 0: {_some(failed)}")
-    if partial := [student for student, row in grade.rows.items() if row.status == "partial"]:
+    if partial := _with(grade, SubmissionStatus.PARTIAL):
         said.append(f"{grade.name}: {len(partial)} were graded in part only: {_some(partial)}")
     return said
+
+
+def _with(grade: Grades, status: SubmissionStatus) -> list[str]:
+    """The students whose submission ended so."""
+    return [student for student, row in grade.rows.items() if row.status is status]
 
 
 def _some(students: list[str]) -> str:
@@ -173,7 +178,8 @@ def _finish(
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.exists() and not path.is_file():
-            path.write_bytes(to_csv(table))  # /dev/stdout and its like
+            # /dev/stdout and its like.
+            path.write_bytes(to_csv(table))
         else:
             atomic_write(path, to_csv(table))
     except OSError as error:

@@ -104,7 +104,8 @@ def _lms_owner(path: PurePosixPath) -> Owner | None:
 
 
 def _canvas(part: str) -> re.Match[str] | None:
-    part = unicodedata.normalize("NFC", part)  # macOS takes letters and their accents apart
+    # macOS takes letters and their accents apart.
+    part = unicodedata.normalize("NFC", part)
     if found := _CANVAS_ANONYMOUS.fullmatch(part):
         return found
     for pattern in (_CANVAS, _CANVAS_TEXT):

@@ -9,7 +9,7 @@ import typing
 import sqlalchemy
 
 from ..course import Course
-from ..gradebook.database import clear_errors, engine_for
+from ..gradebook.database import reading
 from ..gradebook.gradebook import Recorded, results
 from ..notebook import load_assignment
 from ..result import ExerciseResult, Status, SubmissionStatus
@@ -37,7 +37,7 @@ class StudentGrade:
     lms: str = ""
     score: float = 0.0
     penalty: float = 0.0
-    status: str = "graded"
+    status: SubmissionStatus = SubmissionStatus.GRADED
     message: str = ""
     to_mark: int = 0
     late: bool = False
@@ -81,7 +81,8 @@ def read_grades(course: Course, name: str) -> Grades:
     for student, one in recorded.items():
         try:
             grades.rows[student] = _row(student, one, noted.get(student, Note()), said.get(student))
-        except Exception as error:  # one student's row must not cost the others
+        except Exception as error:
+            # One student's row must not cost the others.
             grades.unreadable[student] = explain(error)
     return grades
 
@@ -98,7 +99,7 @@ def _row(student: str, recorded: Recorded, note: Note, said: typing.Any) -> Stud
         lms=note.lms,
         score=max(0.0, result.score - penalty),
         penalty=penalty,
-        status=str(result.status),
+        status=result.status,
         message=result.message if result.status is SubmissionStatus.UNGRADABLE else "",
         to_mark=sum(e.status is Status.MANUAL and e.points is None for e in result.exercises.values()),
         late=note.late,
@@ -122,13 +123,5 @@ def _nbgrader_says(course: Course, name: str) -> dict[str, typing.Any]:
         WHERE a.name = :name
         """
     ).columns(at=sqlalchemy.DateTime)
-    engine = engine_for(course)
-    try:
-        with (
-            clear_errors(course),
-            engine.connect().execution_options(read_only=True) as connection,
-            connection.begin(),
-        ):
-            return {row.student: row for row in connection.execute(query, {"name": name})}
-    finally:
-        engine.dispose()
+    with reading(course) as connection:
+        return {row.student: row for row in connection.execute(query, {"name": name})}

@@ -9,7 +9,8 @@ from pathlib import PurePosixPath
 from ..text import printable
 
 MAX_NAME_CHARACTERS = 1_000
-MAX_ID_CHARACTERS = 128  # the gradebook's column
+#: As many as the gradebook's column holds.
+MAX_ID_CHARACTERS = 128
 
 #: Written by macOS, Windows and Jupyter beside what a student submits.
 _JUNK = frozenset({"__MACOSX", ".ipynb_checkpoints", ".DS_Store", "Thumbs.db", "desktop.ini"})
@@ -47,7 +48,8 @@ def odd_characters(name: str) -> str:
     """The characters of a name that would deceive a reader, spelled out: control characters, such as turn
     the direction of writing, undecodable ones.
     """
-    joiners = "\u200c\u200d"  # part of correct spelling in Persian and Hindi, and of emoji
+    # Part of correct spelling in Persian and Hindi, and of emoji.
+    joiners = "\u200c\u200d"
     odd = [
         c
         for c in name

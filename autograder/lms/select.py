@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Collection
 
-from ..notebook import MAX_FILE_BYTES
+from ..notebook_file import MAX_FILE_BYTES
 from ..text import explain
 from .archives import unpack
 from .filenames import Owner, owner_of, plain_root
@@ -81,7 +81,8 @@ def sort_out(contents: Contents, assignment: str, elsewhere: Collection[str] = (
         except ArchiveError as error:
             done.refused.append(str(error))
             continue
-        except Exception as error:  # one odd name must not cost the others
+        except Exception as error:
+            # One odd name must not cost the others.
             done.refused.append(f"{shown(entry.path)} cannot be understood ({explain(error)})")
             continue
         if owner is None:
@@ -104,7 +105,8 @@ def sort_out(contents: Contents, assignment: str, elsewhere: Collection[str] = (
                 done.submitted[student] = _choose(student, mine, assignment, elsewhere, times_tell, done)
         except ArchiveError as error:
             done.refused.append(str(error))
-        except Exception as error:  # one student's files must not cost the others
+        except Exception as error:
+            # One student's files must not cost the others.
             done.refused.append(f"{shown(student)}: what was submitted cannot be read ({explain(error)})")
     return done
 
@@ -176,7 +178,8 @@ def _choose(
     except ArchiveError as error:
         raise ArchiveError(f"{who}: {error}") from None
     at = entry.modified
-    for _, outer in mine:  # an archive's time is the LMS's word, its files' times are the student's
+    # An archive's time is the LMS's word, its files' times are the student's.
+    for _, outer in mine:
         if at is None and outer.is_archive and entry.path.is_relative_to(outer.path):
             at = outer.modified
     return Chosen(
@@ -211,13 +214,15 @@ def _best(notebooks: list[tuple[Owner, Entry]], assignment: str) -> list[tuple[O
     wanted = _plain(assignment)
     named = [found for found in notebooks if _plain(found[0].inside.stem) == wanted]
     again = [found for found in notebooks if _plain(_without_suffix(found[0].inside.stem)[0]) == wanted]
-    if any(owner.number for owner, _ in again):  # Canvas counts: `NAME-1` with a higher number is the newer
+    # Canvas counts: `NAME-1` with a higher number is the newer.
+    if any(owner.number for owner, _ in again):
         named = again
     candidates = named or again or notebooks
     if len({_plain(_without_suffix(owner.inside.stem)[0]) for owner, _ in candidates}) > 1:
         return candidates
     if len({entry.path.parent for _, entry in candidates}) > 1 and not any(o.number for o, _ in candidates):
-        return candidates  # in different folders: their suffixes tell nothing
+        # In different folders: their suffixes tell nothing.
+        return candidates
     ranks = [(owner.number, _without_suffix(owner.inside.stem)[1]) for owner, _ in candidates]
     return [found for found, rank in zip(candidates, ranks, strict=True) if rank == max(ranks)]
 

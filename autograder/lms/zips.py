@@ -143,7 +143,8 @@ def read_zip(stream: typing.BinaryIO, name: str, directory_limit: int, budget: B
             seen.add(str(path))
         except ArchiveError as error:
             found.refused[label] = f"{label} {error}"
-        except Exception as error:  # one odd member must not cost the others
+        except Exception as error:
+            # One odd member must not cost the others.
             found.refused[label] = f"{label} cannot be read ({explain(error)}): pack it again"
     # A doubled name casts doubt on its first bearer too.
     found.entries = [entry for entry in found.entries if shown(entry.path) not in found.refused]
@@ -179,7 +180,8 @@ def _member(
         budget.take(info.file_size, label)
         try:
             with archive.open(info) as stream:
-                return stream.read(limit + 1)  # never more than the size in the table of contents
+                # Never more than the size in the table of contents.
+                return stream.read(limit + 1)
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError, struct.error):
             raise ArchiveError(f"{label} is damaged: submit it again") from None
 
@@ -192,13 +194,15 @@ def _time(info: zipfile.ZipInfo) -> datetime.datetime | None:
     while len(extra) >= 4:
         kind, size = struct.unpack_from("<HH", extra)
         field, extra = extra[4 : 4 + size], extra[4 + size :]
-        if kind == 0x5455 and len(field) >= 5 and field[0] & 1:  # Info-ZIP's "extended timestamp"
+        # Info-ZIP's "extended timestamp".
+        if kind == 0x5455 and len(field) >= 5 and field[0] & 1:
             return datetime.datetime.fromtimestamp(
                 struct.unpack_from("<i", field, 1)[0], datetime.UTC
             ).replace(tzinfo=None)
     try:
         local = datetime.datetime(*info.date_time)
-        if local.year <= 1980:  # what programs write that do not know
+        # What programs write that do not know the time.
+        if local.year <= 1980:
             return None
         return local.astimezone(datetime.UTC).replace(tzinfo=None)
     except (ValueError, OverflowError, OSError):
@@ -222,7 +226,8 @@ def _directory_size(stream: typing.BinaryIO) -> int:
             (offset,) = struct.unpack_from("<Q", locator, 8)
             stream.seek(min(offset, end))
             record = stream.read(56)
-            if len(record) == 56:  # the end of a large archive: Python goes by this size
+            # The end of a large archive: Python goes by this size.
+            if len(record) == 56:
                 (size,) = struct.unpack_from("<Q", record, 40)
     stream.seek(0)
     return size

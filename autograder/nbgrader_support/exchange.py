@@ -21,7 +21,7 @@ from nbgrader.coursedir import CourseDirectory
 from nbgrader.exchange import ExchangeError
 from nbgrader.exchange.default import ExchangeCollect
 
-from ..notebook import MAX_FILE_BYTES
+from ..notebook_file import MAX_FILE_BYTES
 from ..receipt import RECEIPT, RECEIPT_BYTES, TIMESTAMP, read_time, write_time
 from ..text import explain
 from .directory import safe_directory
@@ -74,7 +74,8 @@ class SafeCollect(ExchangeCollect):
     def copy_files(self) -> None:
         records = list(self.src_records)
         if not records:
-            super().copy_files()  # it says that there is nothing
+            # It says that there is nothing.
+            super().copy_files()
         for record in records:
             with tempfile.TemporaryDirectory(prefix="collect-") as safe:
                 try:
@@ -87,11 +88,13 @@ class SafeCollect(ExchangeCollect):
                 except RefusedSubmission as refusal:
                     self._refuse(record, str(refusal))
                     continue
-                except Exception as error:  # one student's folder must not cost the others
+                except Exception as error:
+                    # One student's folder must not cost the others.
                     self._refuse(record, f"cannot be collected ({explain(error)})")
                     continue
                 self._safe, self.src_records = safe, [record]
-                super().copy_files()  # decides whether it is newer than the one that is there
+                # It decides whether this one is newer than the one that is there.
+                super().copy_files()
         self.src_records = records
         if self._refused:
             raise ExchangeError(f"not collected: {self._refused}; the lines above say which and why")

@@ -24,12 +24,14 @@ from ..feedback import sanitize
 from ..feedback.cells import safe_texts
 from ..feedback.children import Renderers
 from ..feedback.page import PageExporter
-from ..feedback.write import hidden_tests, student_page
+from ..feedback.write import student_page
 from ..gradebook.gradebook import results
 from ..grading.autograded import Notebook, as_text, copy_receipt, explanation, read_notebook
-from ..grading.pools import LocalPool
+from ..grading.local_pool import LocalPool
 from ..grading.run import Run, grade_assignment
-from ..notebook import NotebookError, load_assignment
+from ..leaks import hidden_tests
+from ..notebook import load_assignment
+from ..notebook_file import NotebookError
 from ..result import SubmissionResult
 from .directory import safe_directory
 
@@ -156,7 +158,8 @@ class SafeOutputs(Preprocessor):
             if cell.cell_type == "code":
                 html = shown["outputs"]
                 cell.outputs = [nbformat.v4.new_output("display_data", {"text/html": html})] if html else []
-            else:  # a raw cell as well, which nbgrader's template would print as it is
+            else:
+                # A raw cell as well, which nbgrader's template would print as it is.
                 cell.cell_type, cell.source = "markdown", SafeHtml(shown["source"])
         return nb, resources
 

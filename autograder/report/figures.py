@@ -20,7 +20,7 @@ from matplotlib.patches import Patch
 
 from coursekit import style
 
-from ..text import printable
+from ..text import points, printable
 from .summary import ClassView, Outcome, outcome
 
 WIDE, NARROW = style.PAGE_WIDTH, 3.7
@@ -51,7 +51,8 @@ class Picture:
 def _picture(draw: Callable[[float], Figure], alt: str) -> Picture:
     with mpl.rc_context():
         style.use()
-        mpl.rcParams["svg.hashsalt"] = "class report"  # the same file from the same grades
+        # The same file from the same grades.
+        mpl.rcParams["svg.hashsalt"] = "class report"
         return Picture(_address(draw(WIDE)), _address(draw(NARROW)), alt)
 
 
@@ -85,13 +86,13 @@ def scores_picture(view: ClassView) -> Picture:
         axes.axvline(middle, color=style.INK, linestyle="--", linewidth=1.2)
         side = "right" if middle > top / 2 else "left"
         axes.annotate(
-            f"median {middle:g} ",
+            f"median {points(middle)} ",
             (middle, 1.0),
             xycoords=("data", "axes fraction"),
             ha=side,
             va="bottom",
         )
-        axes.set_xlabel(f"points, of {view.max_score:g}")
+        axes.set_xlabel(f"points, of {points(view.max_score)}")
         axes.set_ylabel("students")
         _whole_numbers(axes)
         if view.ungradable:
@@ -100,8 +101,8 @@ def scores_picture(view: ClassView) -> Picture:
 
     low, high = _quartiles(view.scores())
     alt = (
-        f"Histogram of {view.size} scores between 0 and {view.max_score:g} points: median {middle:g}, "
-        f"the middle half from {low:g} to {high:g}"
+        f"Histogram of {view.size} scores between 0 and {points(view.max_score)} points: "
+        f"median {points(middle)}, the middle half from {points(low)} to {points(high)}"
         + (f", {len(view.ungradable)} could not be graded." if view.ungradable else ".")
     )
     return _picture(draw, alt)

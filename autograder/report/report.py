@@ -153,7 +153,8 @@ def _drawn(
     """A figure; None if it cannot be drawn, which costs the page nothing else."""
     try:
         return draw(view)
-    except Exception as error:  # ids, numbers and times of a whole class go into it
+    except Exception as error:
+        # Ids, numbers and times of a whole class go into it.
         troubles.append(f"the figure of the {what} could not be drawn ({explain(error)})")
         return None
 
@@ -196,7 +197,8 @@ def _exercise(exercise: typing.Any) -> dict[str, typing.Any]:
 
 def _counted(kind: Outcome, count: int, exercise: typing.Any) -> str:
     if kind is Outcome.FAILED and exercise.seconds is None:
-        return f"{count} no points"  # a person's mark
+        # A person's mark.
+        return f"{count} no points"
     if kind is not Outcome.STOPPED:
         return f"{count} {kind.words}"
     stopped = [(status, exercise.statuses.get(status, 0)) for status in Status if status in INTERRUPTED]

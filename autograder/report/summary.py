@@ -217,7 +217,8 @@ def heart(message: str) -> str:
     return diagnosis[1] if diagnosis else message.strip().partition("\n")[0]
 
 
-_READ = 1_000  # characters of a message that decide about its group
+#: Characters of a message that decide about its group.
+_READ = 1_000
 
 _NUMBER = re.compile(
     r"""(?<![\w.]) [-+−]?

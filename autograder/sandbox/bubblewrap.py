@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import functools
-import importlib.util
 import json
 import multiprocessing
 import os
@@ -19,105 +18,19 @@ import sys
 import tempfile
 import time
 import typing
-from collections.abc import Iterable
 from pathlib import Path
 
-from ..student import landlock, seccomp
-from . import filesystem, launch, user
+from ..files import write_below
+from ..student import landlock
+from . import availability, filesystem, launch
+from .availability import SandboxError
 from .limits import ControlGroup
 from .processes import Watcher, is_alive, kill_others, slowdown
 
 #: What runs inside.
 SERVER = "autograder.student.fork_server"
 _BASE_PRELOAD = ("numpy", "IPython.display")
-#: What must be readable inside: the grader's own Python packages, by name.
-_NEEDED = ("numpy", "msgpack", "IPython", "matplotlib")
 _START_SECONDS = 60.0
-_WAY_OUT = "or pass --unsandboxed for code that you trust"
-
-
-class SandboxError(Exception):
-    """The sandbox cannot be had: the message says why and what to do."""
-
-
-def check_available() -> None:
-    """Raise `SandboxError`, with the remedy, unless student code can be walled off on this machine."""
-    problem = _availability(tempfile.gettempdir())[0]
-    if problem:
-        raise SandboxError(problem)
-
-
-def refuse_exposure(protected: Iterable[Path]) -> None:
-    """Raise `SandboxError`, with the remedy, if any of these paths lies in a folder that a sandbox shows."""
-    problem = filesystem.exposure(protected)
-    if problem:
-        raise SandboxError(problem)
-
-
-@functools.lru_cache(maxsize=8)
-def _availability(temporary: str) -> tuple[str, bool]:
-    """Why there can be no sandbox ("" if there can), and whether it may have a user of its own.
-
-    Parameters
-    ----------
-    temporary
-        The folder in which sandboxes have theirs: not every user may enter it.
-    """
-    if not sys.platform.startswith("linux"):
-        return f"grading needs Linux (bubblewrap): grade on a Linux machine, {_WAY_OUT}", False
-    if not seccomp.machine_is_known():
-        known = "a 64-bit Python on x86_64 or aarch64"
-        return f"student code is walled off only by {known}: grade on such a machine, {_WAY_OUT}", False
-    if shutil.which("bwrap") is None:
-        return (
-            "bubblewrap is not installed, and student code is not run without it: "
-            f"install it (sudo apt-get install bubblewrap), {_WAY_OUT}"
-        ), False
-    number = user.spare_user()
-    if number is not None and not _try(number, temporary):
-        return "", True
-    said = _try(None, temporary)
-    if not said:
-        return "", False
-    remedy = "allow unprivileged user namespaces"
-    if Path("/proc/sys/kernel/apparmor_restrict_unprivileged_userns").exists():
-        remedy = "allow user namespaces (sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0)"
-    elif Path("/proc/sys/kernel/unprivileged_userns_clone").exists():
-        remedy = "allow user namespaces (sudo sysctl -w kernel.unprivileged_userns_clone=1)"
-    return f"bubblewrap cannot make a sandbox here ({said}): {remedy}, {_WAY_OUT}", False
-
-
-def _try(number: int | None, temporary: str) -> str:
-    """Start a sandbox as that user in which nothing happens; why that does not do, "" if it does."""
-    packages = [spec.origin for spec in map(importlib.util.find_spec, _NEEDED) if spec and spec.origin]
-    readable = [sys.executable, os.__file__, *packages, "/course/library/nothing"]
-    with tempfile.TemporaryDirectory(prefix=f"autograder-{os.getpid()}-", dir=temporary) as name:
-        folder = Path(name)
-        (folder / "library").mkdir()
-        (folder / "library" / "nothing").touch()
-        shown = [(str(folder / "library"), "/course/library")]
-        try:
-            command = launch.prepare(folder, number, shown=shown, disable_userns=_can_disable_userns())
-            with command.arguments as arguments:
-                test = 'for path; do test -r "$path" || { echo "$path cannot be read" >&2; exit 1; }; done'
-                done = subprocess.run(
-                    [*command.words, "/bin/sh", "-c", test, "sh", *readable],
-                    capture_output=True,
-                    text=True,
-                    errors="replace",
-                    timeout=20,
-                    pass_fds=(arguments.fileno(),),
-                    check=False,
-                )
-        except (OSError, subprocess.TimeoutExpired) as error:
-            return str(error)
-    return "" if done.returncode == 0 else (done.stderr.strip().splitlines() or ["no reason given"])[-1]
-
-
-@functools.lru_cache(maxsize=1)
-def _can_disable_userns() -> bool:
-    told = subprocess.run([shutil.which("bwrap") or "bwrap", "--help"], capture_output=True, text=True)
-    return "--disable-userns" in told.stdout + told.stderr
 
 
 class Sandbox:
@@ -149,7 +62,7 @@ class Sandbox:
         figures: bool = False,
     ) -> None:
         if sandboxed:
-            check_available()
+            availability.check_available()
         self.warm = warm
         self._figures = figures
         self._ready = False
@@ -196,10 +109,7 @@ class Sandbox:
         sandboxed: bool,
     ) -> subprocess.Popen:
         data = self._folder / "data"
-        for name, content in data_files.items():
-            path = data / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
+        write_below(data, data_files)
         home = self._folder / "home"
         home.mkdir()
         options = {
@@ -221,7 +131,8 @@ class Sandbox:
         environment = {
             "PATH": "/usr/local/bin:/usr/bin:/bin",
             "LANG": "C.UTF-8",
-            "PYTHONHASHSEED": "0",  # an appeal finds the same order of sets
+            # An appeal finds the same order of sets.
+            "PYTHONHASHSEED": "0",
             "PYTHONDONTWRITEBYTECODE": "1",
             "PYTHONNOUSERSITE": "1",
             # One thread: a forked process cannot use the server's others, and two cores have two workers.
@@ -262,11 +173,11 @@ class Sandbox:
             shown.append((str(data), "/course/data"))
         return launch.prepare(
             self._folder,
-            user.spare_user() if _availability(tempfile.gettempdir())[1] else None,
+            availability.own_user(),
             entries=self._group.entries() if self._group else (),
             shown=shown,
             counted=self._group is not None,
-            disable_userns=_can_disable_userns(),
+            disable_userns=availability.can_disable_userns(),
         )
 
     def send(self, letter: bytes, handle: int | None = None) -> None:
@@ -310,9 +221,8 @@ class Sandbox:
             code = self._process.wait(0.5) if self._process is not None else 0
         except subprocess.TimeoutExpired:
             return 0
-        return (
-            -code if code < 0 else code - 128 if code > 128 else 0
-        )  # bubblewrap hands it on as a shell does
+        # bubblewrap passes it on as a shell does.
+        return -code if code < 0 else code - 128 if code > 128 else 0
 
     def cpu_seconds(self) -> float:
         """CPU time of everything that ever ran in the sandbox."""

@@ -2,10 +2,47 @@
 
 from __future__ import annotations
 
+import dataclasses
 import typing
 
+#: Of one submission, in its autograded notebook.
+MAX_OUTPUT_BYTES = 20_000_000
+#: Of one cell, that are looked at.
+MAX_OUTPUTS = 1_000
 _OUTPUT_TYPES = frozenset({"stream", "display_data", "execute_result", "error"})
 _TEXT_TYPES = frozenset({"text/plain", "text/html", "text/markdown", "text/latex"})
+
+
+@dataclasses.dataclass
+class CellOutcome:
+    """What running one cell gave: outputs in notebook format, ``(type name, message)`` of an exception."""
+
+    outputs: list[dict[str, typing.Any]]
+    error: tuple[str, str] | None = None
+    fatal: bool = False
+
+
+class OutcomeReader:
+    """Reads the replies of a submission's cells, up to a limit for all their outputs together."""
+
+    def __init__(self) -> None:
+        self._bytes = 0
+
+    def read(self, reply: typing.Any) -> CellOutcome:
+        """A reply to ``exec`` brought to what a notebook may hold, whatever the student's side sent."""
+        outputs = []
+        listed = reply.get("outputs") if isinstance(reply, dict) else None
+        for item in listed[:MAX_OUTPUTS] if isinstance(listed, list) else []:
+            clean = clean_output(item)
+            size = len(repr(clean)) if clean else 0
+            if clean is None or self._bytes + size > MAX_OUTPUT_BYTES:
+                continue
+            self._bytes += size
+            outputs.append(clean)
+        error = reply.get("error") if isinstance(reply, dict) else None
+        if isinstance(error, list) and len(error) == 2:
+            return CellOutcome(outputs, (text_of(error[0], 200), text_of(error[1], 2_000)))
+        return CellOutcome(outputs)
 
 
 def clean_output(item: typing.Any) -> dict[str, typing.Any] | None:

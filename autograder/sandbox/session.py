@@ -1,4 +1,4 @@
-"""One submission's student process: started, asked, and started again when it dies.
+"""The student's side of one submission: its cells run, and run again when their process dies.
 
 A process that dies or does not answer costs what was being asked of it and nothing else: before the next
 request a new one is started, in which the cells that ran so far run again, without the one that was fatal.
@@ -6,50 +6,24 @@ request a new one is started, in which the cells that ran so far run again, with
 
 from __future__ import annotations
 
-import contextlib
 import dataclasses
-import itertools
-import socket
 import time
 import typing
 
 from .. import wire
 from ..notebook import Role
 from ..result import Status
-from .bubblewrap import Sandbox, SandboxError
+from .bubblewrap import Sandbox
 from .clock import Budget, Clock, OutOfTime, shared_time
-from .outputs import clean_output, text_of
+from .outputs import CellOutcome, OutcomeReader
 from .pool import SandboxPool
 from .processes import Exceeded
+from .student_process import GONE, Ended, Ending, RemoteError, StudentProcess
 
-MAX_OUTPUT_BYTES = 20_000_000  # of one submission, in its autograded notebook
-MAX_OUTPUTS = 1_000  # of one cell that are looked at
 #: CPU seconds of starting processes that are nobody's time: a cell can make one necessary.
 MAX_START_SECONDS = 30.0
-_LEAST_START_SECONDS = 0.1  # what a start counts at least: it costs the judge's side time as well
-_STALL_SECONDS = 10.0  # how long the sandbox itself may take for what takes it milliseconds
-
-
-class Ended(BaseException):
-    """The student's process ended, or had to be ended, while it was being asked something.
-
-    A `BaseException`, so that no test cell that catches exceptions of a student's function mistakes it for
-    one.
-    """
-
-    def __init__(self, status: Status, message: str) -> None:
-        super().__init__(message)
-        self.status = status
-        self.message = message
-
-
-@dataclasses.dataclass
-class CellOutcome:
-    """What running one cell gave: outputs in notebook format, ``(type name, message)`` of an exception."""
-
-    outputs: list[dict[str, typing.Any]]
-    error: tuple[str, str] | None = None
-    fatal: bool = False
+#: What a start counts at least: it costs the judge's side time as well.
+_LEAST_START_SECONDS = 0.1
 
 
 @dataclasses.dataclass(frozen=True)
@@ -69,7 +43,7 @@ class Session:
     open_sandbox
         Gives a sandbox to start a process in.
     pool
-        Told about sandboxes that broke.
+        Drops the sandboxes that broke.
     timeout
         CPU seconds a cell.
     memory_mb
@@ -101,15 +75,11 @@ class Session:
         }
         #: What running the student's cells again after deaths uses.
         self._again = Budget(timeout, "cells that ran again")
-        self._sandbox: Sandbox | None = None
-        self._channel: wire.Channel | None = None
+        self._process: StudentProcess | None = None
         self._history: list[_Ran] = []
-        self._numbers = itertools.count(1)
-        self._usual: frozenset[int] = frozenset()
-        self._output_bytes = 0
+        self._outcomes = OutcomeReader()
         self._start_seconds = 0.0
         self._ending = False
-        self._cpu_before = 0.0
         self._counting = 0.0
         self.cpu_seconds = 0.0
         self.peak_memory_mb = 0.0
@@ -120,8 +90,8 @@ class Session:
 
     def start_clock(self) -> None:
         """A test cell begins: it has the full time of a cell, whatever other cells have used."""
-        assert self._sandbox is not None
-        self._clock.start(self._sandbox)
+        assert self._process is not None
+        self._clock.start(self._process.sandbox)
 
     def stop_clock(self) -> None:
         """The test cell has ended."""
@@ -143,7 +113,7 @@ class Session:
         # The thread's, not the process's: where the process has a limit, its clock moves in steps of
         # milliseconds.
         began = time.thread_time()
-        inside = self._sandbox.cpu_seconds() if self._sandbox is not None else 0.0
+        inside = self._process.sandbox.cpu_seconds() if self._process is not None else 0.0
         now = time.thread_time()
         # Counting from outside takes longer than what is timed, perhaps.
         self._counting += now - began
@@ -179,12 +149,12 @@ class Session:
 
     def _timed(self, source: str, budget: Budget | None) -> tuple[CellOutcome, float]:
         """Run a cell in its time, all of a cell's or what a budget has left; also what it used."""
-        assert self._sandbox is not None
+        assert self._process is not None
         limit = budget.limit() if budget is not None else self.timeout
         used = 0.0
-        self._clock.start(self._sandbox, budget)
+        self._clock.start(self._process.sandbox, budget)
         try:
-            outcome = self._outcome(self.request("exec", source))
+            outcome = self._outcomes.read(self.request("exec", source))
         except RemoteError as error:
             # Not an error in the cell, which is part of the outcome: the shell itself broke.
             outcome = CellOutcome([], (error.name or "Error", error.text))
@@ -204,7 +174,7 @@ class Session:
             False if there were ever new ones; then the student's process was ended as well, and the next
             request finds a fresh one, in which the cells have run again.
         """
-        if self._sandbox is not None and not self._sandbox.kill_others(self._usual):
+        if self._process is not None and not self._process.kill_others():
             self._end()
             return False
         return True
@@ -213,26 +183,10 @@ class Session:
         """Make sure that a process with everything run so far is there."""
         self._ensure_alive()
 
-    def _outcome(self, reply: typing.Any) -> CellOutcome:
-        """A reply to ``exec`` brought to what a notebook may hold, whatever the student's side sent."""
-        outputs = []
-        listed = reply.get("outputs") if isinstance(reply, dict) else None
-        for item in listed[:MAX_OUTPUTS] if isinstance(listed, list) else []:
-            clean = clean_output(item)
-            size = len(repr(clean)) if clean else 0
-            if clean is None or self._output_bytes + size > MAX_OUTPUT_BYTES:
-                continue
-            self._output_bytes += size
-            outputs.append(clean)
-        error = reply.get("error") if isinstance(reply, dict) else None
-        if isinstance(error, list) and len(error) == 2:
-            return CellOutcome(outputs, (text_of(error[0], 200), text_of(error[1], 2_000)))
-        return CellOutcome(outputs)
-
     # -- the process -----------------------------------------------------------------------------------------
 
     def _ensure_alive(self) -> None:
-        while self._channel is None:
+        while self._process is None:
             self._start()
             # What ran before runs again; what is now fatal is left out from here on, and so is a cell of the
             # student's that takes longer than there is time for.
@@ -250,30 +204,8 @@ class Session:
 
     def _start(self) -> None:
         self.on_restart()
-        for attempt in (1, 2):
-            sandbox = self._sandbox = self._open()
-            mine, theirs = socket.socketpair()
-            try:
-                sandbox.wait_until_ready()
-                if self._figures:
-                    sandbox.prepare_figures()
-                self._cpu_before = sandbox.cpu_seconds() if sandbox.warm else 0.0
-                sandbox.send(b"S", theirs.fileno())
-                if sandbox.warm:
-                    while "started" not in sandbox.receive(_STALL_SECONDS):
-                        pass
-            except SandboxError:
-                mine.close()
-                self._pool.drop(sandbox)
-                if attempt == 2:
-                    raise
-                continue
-            finally:
-                theirs.close()
-            self._channel = wire.Channel(mine, tick=self._tick)
-            self._usual = sandbox.pids()
-            self._count_start(sandbox.cpu_seconds() - self._cpu_before)
-            return
+        self._process = StudentProcess.start(self._open, self._pool, figures=self._figures, tick=self._tick)
+        self._count_start(self._process.cpu_seconds())
 
     def _count_start(self, seconds: float) -> None:
         """What a process takes to start is not the student's time, unless very many are needed."""
@@ -285,46 +217,25 @@ class Session:
 
     def _tick(self) -> None:
         """Look whether the sandbox keeps within its limits, while it is waited for."""
-        assert self._sandbox is not None
+        assert self._process is not None
         began = time.thread_time()
-        self._sandbox.check_limits()
+        self._process.sandbox.check_limits()
         self._clock.check()
         self._clock.excuse(time.thread_time() - began)
 
-    def _end(self) -> dict[str, typing.Any]:
-        """End the process and whatever it started; what is known of how it ended."""
+    def _end(self) -> Ending | None:
+        """End the process and whatever it started; how it ended, None if there was none."""
         self._ending = True
         try:
-            return self._end_now()
+            process, self._process = self._process, None
+            if process is None:
+                return None
+            ending = process.end()
+            self.cpu_seconds += ending.cpu_seconds
+            self.peak_memory_mb = max(self.peak_memory_mb, ending.memory_mb)
+            return ending
         finally:
             self._ending = False
-
-    def _end_now(self) -> dict[str, typing.Any]:
-        channel, sandbox = self._channel, self._sandbox
-        self._channel = self._sandbox = None
-        if channel is not None:
-            channel.close()
-        if sandbox is None:
-            return {}
-        # While it is there: what it has used is asked for afterwards.
-        sandbox.cpu_seconds()
-        if sandbox.warm:
-            with contextlib.suppress(SandboxError):
-                sandbox.send(b"K")
-                while True:
-                    told = sandbox.receive(_STALL_SECONDS)
-                    if "ended" in told:
-                        cost = told["ended"]
-                        self.cpu_seconds += sandbox.cpu_seconds() - self._cpu_before
-                        self.peak_memory_mb = max(self.peak_memory_mb, cost["memory_mb"])
-                        cost["oom"] = sandbox.new_oom_kills()
-                        if cost["tainted"]:
-                            self._pool.drop(sandbox)
-                        return cost
-        cost = {"oom": sandbox.new_oom_kills(), "signal": sandbox.signal()}
-        self.cpu_seconds += sandbox.cpu_seconds() - self._cpu_before
-        self._pool.drop(sandbox)
-        return cost
 
     def close(self) -> None:
         """End the student's side of this submission."""
@@ -333,7 +244,7 @@ class Session:
     @property
     def received(self) -> int:
         """Bytes that the process of now has sent so far."""
-        return self._channel.received if self._channel is not None else 0
+        return self._process.received if self._process is not None else 0
 
     # -- requests --------------------------------------------------------------------------------------------
 
@@ -354,25 +265,10 @@ class Session:
         RemoteError
             If the student's code raised.
         """
-        if self._channel is None:
-            raise Ended(Status.KILLED, "the process of this notebook has ended")
-        number = next(self._numbers)
+        if self._process is None:
+            raise Ended(Status.KILLED, GONE)
         try:
-            self._channel.send([number, *message])
-            while True:
-                reply = self._channel.receive()
-                # Asked here too: whoever answers at once never lets this end wait.
-                self._clock.check()
-                if type(reply[0]) is int and reply[0] < number:
-                    continue  # a late answer, of a forked copy of the process perhaps
-                if reply[0] != number or len(reply) < 2:
-                    raise wire.WireError("an answer that nobody asked for")
-                if reply[1] != "callback" or answer is None:
-                    break
-                back = answer(reply[1:])
-                if self._channel is None:
-                    raise Ended(Status.KILLED, "the process of this notebook has ended")
-                self._channel.send(back)
+            return self._process.ask(message, answer, self._clock.check)
         except OutOfTime as problem:
             self._end()
             raise Ended(Status.TIMEOUT, str(problem)) from None
@@ -383,43 +279,8 @@ class Session:
             self._end()
             raise Ended(Status.KILLED, f"{error} does not fit between the notebook and its checks") from None
         except wire.Closed:
-            raise Ended(Status.KILLED, self._how_it_died(self._end())) from None
+            ending = self._end()
+            raise Ended(Status.KILLED, ending.in_words(self._memory_mb) if ending else GONE) from None
         except wire.WireError as error:
             self._end()
             raise Ended(Status.KILLED, f"the notebook's process sent {error}") from None
-        return self._unwrap(reply[1:])
-
-    def _unwrap(self, reply: list) -> typing.Any:
-        match reply:
-            case ["ok", value]:
-                return value
-            case ["big", str(reason)]:
-                raise RemoteError([], f"{reason[:300]}: too large to be checked", "", "")
-            case ["err", list(kinds), str(text), [str(name), str(place)]] if all(
-                isinstance(kind, str) for kind in kinds
-            ):
-                raise RemoteError(kinds[:50], text_of(text, 2_000), text_of(name, 200), text_of(place, 200))
-        self._end()
-        raise Ended(Status.KILLED, "the notebook's process sent something that is no answer")
-
-    def _how_it_died(self, cost: dict[str, typing.Any]) -> str:
-        if cost.get("oom"):
-            return f"used more than {self._memory_mb} MB of memory and was stopped"
-        if cost.get("signal") == 11:
-            return "crashed the Python process (segmentation fault)"
-        if cost.get("signal"):
-            return f"ended the Python process (signal {cost['signal']})"
-        return "ended the Python process"
-
-
-class RemoteError(Exception):
-    """An exception in the student's code: built-in types (nearest first), message, own name, and where it
-    arose.
-    """
-
-    def __init__(self, kinds: list[str], text: str, name: str, place: str) -> None:
-        super().__init__(text)
-        self.kinds = kinds
-        self.text = text
-        self.name = name
-        self.place = place

@@ -81,7 +81,8 @@ class Executor:
             self._channel.send([number, *reply])
         except wire.TooLarge as error:
             self._channel.send([number, "big", str(error)])
-        except MemoryError:  # nothing has been sent yet: it is the packing that takes memory
+        except MemoryError:
+            # Nothing has been sent yet: it is the packing that takes memory.
             reply = []
             self._channel.send([number, "err", ["MemoryError"], "", ["MemoryError", ""]])
 
@@ -173,9 +174,6 @@ class Executor:
 
     def _do_isinstance(self, target: int, kind: list) -> bool:
         return bool(isinstance(self._objects[target], self._decode(kind)))
-
-    def _do_show(self, target: int) -> str:
-        return repr(self._objects[target])[:MAX_MESSAGE]
 
     def _do_forget(self) -> None:
         self._objects.clear()

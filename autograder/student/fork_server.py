@@ -33,11 +33,10 @@ import signal
 import socket
 import sys
 import tempfile
-import time
 import typing
 
-SCRATCH = "/tmp/turn"
-_WRITABLE = ("/tmp", "/dev/shm", "/var/tmp")
+from .cleanup import SCRATCH, clean_up, contents
+
 _PR_SET_PDEATHSIG, _PR_SET_DUMPABLE = 1, 4
 _READABLE = (
     "/bin",
@@ -128,7 +127,7 @@ def _serve(control: socket.socket, options: dict[str, typing.Any]) -> None:
     child = 0
     watch: int | None = None
     # Mount points of a course that lies below /tmp itself: not a student's, and large.
-    own = {os.path.join(folder, name) for folder in _WRITABLE for name in _names(folder)}
+    own = contents()
     _send(control, {"ready": True})
     while True:
         poll = select.poll()
@@ -139,7 +138,7 @@ def _serve(control: socket.socket, options: dict[str, typing.Any]) -> None:
         if watch is not None and watch in ready:
             os.close(watch)
             watch = None
-            _send(control, {"ended": _clean_up(child, own)})
+            _send(control, {"ended": clean_up(child, own)})
             continue
         letter, handles = _command(control)
         if not letter:
@@ -174,88 +173,18 @@ def _send(control: socket.socket, what: dict[str, typing.Any]) -> None:
     control.sendall(json.dumps(what).encode() + b"\n")
 
 
-def _clean_up(child: int, own: set[str]) -> dict[str, typing.Any]:
-    """Kill whatever the ended turn left running, and delete what it left lying, the server's own files aside;
-    return what it cost.
-    """
-    _, status, usage = os.wait4(child, 0)
-    for _ in range(1000):
-        # Everything in the sandbox but this process and its init. The kernel does this in one sweep, so that
-        # a process that forks as fast as it can does not get away.
-        with contextlib.suppress(ProcessLookupError):
-            os.kill(-1, signal.SIGKILL)
-        with contextlib.suppress(ChildProcessError):
-            while os.waitpid(-1, os.WNOHANG)[0]:
-                pass
-        if not _others():
-            break
-        time.sleep(0.002)
-    for folder in _WRITABLE:
-        for name in _names(folder):
-            if (path := os.path.join(folder, name)) not in own:
-                _delete(path)
-    return {
-        "tainted": _left_behind(),
-        "signal": os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0,
-        "code": os.WEXITSTATUS(status) if os.WIFEXITED(status) else 0,
-        "cpu": usage.ru_utime + usage.ru_stime,
-        "memory_mb": usage.ru_maxrss / 1024,
-    }
-
-
-def _names(folder: str) -> list[str]:
-    """What lies in a folder; nothing in one that is not there."""
-    try:
-        return os.listdir(folder)
-    except OSError:
-        return []
-
-
-def _left_behind() -> bool:
-    """Whether anything of the turn is still there: processes, files, System V shared memory, which outlives
-    its processes.
-    """
-    if _others() or os.listdir("/dev/shm") or os.path.exists(SCRATCH):
-        return True
-    for kind in ("shm", "msg", "sem"):
-        with contextlib.suppress(OSError), open(f"/proc/sysvipc/{kind}") as stream:
-            if len(stream.readlines()) > 1:
-                return True
-    return False
-
-
-def _others() -> bool:
-    """Whether any other process of this sandbox is alive (init, which reaps, aside)."""
-    mine = os.getpid()
-    for name in os.listdir("/proc"):
-        if name.isdigit() and int(name) not in (1, mine):
-            with contextlib.suppress(OSError), open(f"/proc/{name}/stat") as stream:
-                if stream.read().rpartition(")")[2].split()[0] not in "ZX":
-                    return True
-    return False
-
-
-def _delete(path: str) -> None:
-    if os.path.isdir(path) and not os.path.islink(path):
-        for folder, _, _ in os.walk(path):
-            with contextlib.suppress(OSError):
-                os.chmod(folder, 0o700)
-        shutil.rmtree(path, ignore_errors=True)
-    else:
-        with contextlib.suppress(OSError):
-            os.unlink(path)
-
-
 def _become_student(handle: int, options: dict[str, typing.Any]) -> None:
     """Turn this process into one that runs a student's cells; returns when the judge hangs up."""
     server = os.getppid()
-    with contextlib.suppress(PermissionError):  # leads its session already, unless it was forked
+    # Leads its session already, unless it was forked.
+    with contextlib.suppress(PermissionError):
         os.setsid()
     home = SCRATCH if options["sandboxed"] else options["home"]
     os.makedirs(home, mode=0o700, exist_ok=True)
     os.chdir(home)
     os.environ.update(HOME=home, TMPDIR=home, PWD=home)
-    tempfile.tempdir = None  # the server's own, which is closed to students
+    # The server's own, which is closed to students.
+    tempfile.tempdir = None
     for folder, names, files in os.walk(options["data"]) if options["data"] else ():
         inner = os.path.relpath(folder, options["data"])
         for name in names:

@@ -10,15 +10,19 @@ import os
 import struct
 from collections.abc import Iterable
 
-_CREATE, _ADD, _RESTRICT = 444, 445, 446  # the same numbers on every architecture
+#: The same numbers on every architecture.
+_CREATE, _ADD, _RESTRICT = 444, 445, 446
 _PR_SET_NO_NEW_PRIVS = 38
 
 # Rights of files, by the version of the interface that brought them.
 _RIGHTS = {1: 13, 2: 14, 3: 15, 4: 15, 5: 16}
-_READ = 1 << 0 | 1 << 2 | 1 << 3  # execute, read a file, read a folder
-_FILE_ONLY = 1 << 0 | 1 << 1 | 1 << 2 | 1 << 14 | 1 << 15  # what may be granted on a file that is no folder
+#: Execute, read a file, read a folder.
+_READ = 1 << 0 | 1 << 2 | 1 << 3
+#: What may be granted on a file that is no folder.
+_FILE_ONLY = 1 << 0 | 1 << 1 | 1 << 2 | 1 << 14 | 1 << 15
 _TCP = 1 << 0 | 1 << 1
-_SCOPES = 1 << 0 | 1 << 1  # abstract Unix sockets, signals
+#: Abstract Unix sockets, signals.
+_SCOPES = 1 << 0 | 1 << 1
 
 _libc = ctypes.CDLL(None, use_errno=True)
 

@@ -35,7 +35,8 @@ _AF_UNIX = 1
 # CLONE_PARENT, and every namespace: cgroup, UTS, IPC, user, PID, network, mount.
 _CLONE_REFUSED = 0x00008000 | 0x7E020000
 _MAP_ANONYMOUS, _MAP_TYPE, _MAP_PRIVATE = 0x20, 0x0F, 0x02
-_MAP_SHARED_POOLS = 0x2000 | 0x40000  # locked memory, huge pages
+#: Locked memory, huge pages.
+_MAP_SHARED_POOLS = 0x2000 | 0x40000
 _MFD_HUGETLB = 0x4
 _RLIMIT_CORE = 4
 # Of fcntl: F_DUPFD to F_SETFL, F_DUPFD_QUERY, F_DUPFD_CLOEXEC, F_GETPIPE_SZ, seals. Locks (F_GETLK to

@@ -19,10 +19,12 @@ from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
 from IPython.core.interactiveshell import InteractiveShell
 
-MAX_TEXT = 100_000  # characters of one stream, traceback or text representation in a cell
-MAX_RICH = 3_000_000  # characters of one rich representation (a figure is about 50,000)
-MAX_OUTPUTS = 200  # outputs of one cell
-TEXT_TYPES = ("text/plain", "text/html", "text/markdown", "text/latex", "image/svg+xml")
+#: Characters of one stream, traceback or text representation in a cell.
+MAX_TEXT = 100_000
+#: Characters of one rich representation (a figure is about 50,000).
+MAX_RICH = 3_000_000
+#: Outputs of one cell.
+MAX_OUTPUTS = 200
 
 
 class Outputs:
@@ -191,7 +193,8 @@ class StudentShell(InteractiveShell):
         lines = stb if isinstance(stb, list) else str(stb).split("\n")
         try:
             text = str(evalue)
-        except BaseException:  # a student's exception may raise again when it is printed
+        except BaseException:
+            # A student's exception may raise again when it is printed.
             text = ""
         self.outputs.error(getattr(etype, "__name__", "Error"), text, [str(line) for line in lines])
 

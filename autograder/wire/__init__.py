@@ -1,7 +1,9 @@
 """The wire between the judge and a student's process: plain data only, in bounded messages."""
 
 from .channel import Channel, Closed, TimedOut, long_texts_beside
-from .codec import MAX_FRAME_BYTES, Buffer, Decoder, Encoder, TooLarge, WireError
+from .decoder import Decoder
+from .encoder import Encoder
+from .forms import MAX_FRAME_BYTES, Buffer, TooLarge, WireError
 from .generators import Place, move_on, place_of
 
 __all__ = [

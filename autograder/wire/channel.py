@@ -18,7 +18,7 @@ import typing
 
 import msgpack
 
-from .codec import MAX_FRAME_BYTES, MAX_INLINE_BYTES, MAX_TEXT_BYTES, Buffer, TooLarge, WireError
+from .forms import MAX_FRAME_BYTES, MAX_INLINE_BYTES, MAX_TEXT_BYTES, Buffer, TooLarge, WireError
 
 #: A byte of msgpack can become 72 bytes of Python's (an empty list in a list), so that a header takes up to
 #: 300 MB.
@@ -125,7 +125,8 @@ class Channel:
                 max_ext_len=_LENGTH.size,
                 ext_hook=meet,
             )
-        except Exception as error:  # msgpack raises many kinds, all of them about bytes we did not write
+        except Exception as error:
+            # msgpack raises many kinds, all of them about bytes we did not write.
             raise WireError(f"a message that cannot be read ({type(error).__name__})") from None
         if type(message) is not list or not message:
             raise WireError("a message that is no list")

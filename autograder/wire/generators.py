@@ -24,7 +24,8 @@ _MULTIPLIERS = {
 _PHILOX = "Philox"
 _NAMES = (*_MULTIPLIERS, _PHILOX)
 _MASK = 2**128 - 1
-_WORDS = 4  # numbers that Philox makes from one value of its counter
+#: Numbers that Philox makes from one value of its counter.
+_WORDS = 4
 
 
 class Place(typing.NamedTuple):

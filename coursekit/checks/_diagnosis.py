@@ -14,44 +14,26 @@ from typing import Any
 
 import numpy as np
 
-from coursekit.checks import _detectors
-from coursekit.checks._detectors import Comparison
+from coursekit.checks import _layout_detectors, _value_detectors
+from coursekit.checks._comparison import Comparison
 from coursekit.checks._text import as_words, times
 
 __all__ = ["diagnose", "diagnose_items", "diagnose_shape"]
 
-
-def _one_half(case: Comparison) -> str | None:
-    """A symmetric table of which one half is filled in: from one side, or from both sides into one half."""
-    seen, wanted = case.seen, case.wanted
-    if wanted.ndim != 2 or wanted.shape[0] != wanted.shape[1] or not case.fits(wanted.T):
-        return None
-    # Counted from one side, the diagonal has half of what it should; np.triu(table, 1) loses it.
-    diagonal = np.diag(wanted)
-    if not any(case.fits(np.diag(seen), share * diagonal) for share in (1, 0.5, 0)):
-        return None
-    upper, lower = np.triu(wanted, 1), np.tril(wanted, -1)
-    for words, half, other in (("above", upper, np.tril(seen, -1)), ("below", lower, np.triu(seen, 1))):
-        rest = seen - np.diag(np.diag(seen))
-        if half.any() and not other.any() and (case.fits(rest, half) or case.fits(rest, 2 * half)):
-            return f"Only the half {words} the diagonal is filled in: the table is symmetric."
-    return None
-
-
 _DETECTORS: tuple[Callable[[Comparison], str | None], ...] = (
-    _detectors.sign,
-    _detectors.constant,
-    _detectors.absolute,
-    _detectors.arrangement,
-    _one_half,
-    _detectors.normalisation,
-    _detectors.factor,
-    _detectors.offset,
-    _detectors.simple_functions,
-    _detectors.nearly,
-    _detectors.accumulation,
-    _detectors.rows_and_columns,
-    _detectors.where,
+    _value_detectors.sign,
+    _value_detectors.constant,
+    _value_detectors.absolute,
+    _layout_detectors.arrangement,
+    _layout_detectors.one_half,
+    _layout_detectors.normalisation,
+    _value_detectors.factor,
+    _value_detectors.offset,
+    _value_detectors.simple_functions,
+    _value_detectors.nearly,
+    _layout_detectors.accumulation,
+    _layout_detectors.rows_and_columns,
+    _layout_detectors.where,
 )
 
 

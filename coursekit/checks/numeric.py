@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from coursekit.checks._diagnosis import diagnose, diagnose_shape
-from coursekit.checks._size import parts, refuse_larger
+from coursekit.checks._numbers import first, non_finite, numbers
 from coursekit.checks._text import as_words, fail, number, number_pair, position, shape_words, times
 
 __all__ = [
@@ -19,9 +19,6 @@ __all__ = [
     "check_parameters",
     "check_shape",
 ]
-
-#: Numbers that a check without an expected shape looks at.
-_MOST = 100_000
 
 
 def check_close(
@@ -59,7 +56,7 @@ def check_close(
         If `actual` is not numeric, or differs in shape or in value.
     """
     wanted = np.asarray(expected)
-    seen = _numbers(actual, wanted, what, hint)
+    seen = numbers(actual, wanted, what, hint)
     _compare(seen, wanted, what, rtol, atol, known_mistakes, hint, gradient=False)
 
 
@@ -113,7 +110,7 @@ def check_gradient(
 
         expected = central_differences(f_or_expected, np.array(x, dtype=float), eps)
     wanted = np.asarray(expected)
-    seen = _numbers(actual, wanted, what, hint)
+    seen = numbers(actual, wanted, what, hint)
     _compare(seen, wanted, what, rtol, atol, known_mistakes, hint, gradient=True)
 
 
@@ -131,7 +128,7 @@ def check_shape(
     """
     # An array of that shape that takes no memory, to compare sizes with.
     like = np.broadcast_to(0.0, shape)
-    seen = _numbers(actual, like, what, hint).shape
+    seen = numbers(actual, like, what, hint).shape
     known = next((words for words, wrong in (known_mistakes or {}).items() if tuple(wrong) == seen), None)
     _compare_shape(seen, tuple(shape), what, hint, known)
 
@@ -172,19 +169,19 @@ def check_parameters(
             fail(f"{name} of {what}", f"expected floats, got an array of type {values.dtype}", None, hint)
         if not np.isfinite(values).all():
             cause = "Does the loss explode? Is the gradient that of the mean?"
-            fail(f"{name} of {what}", f"expected finite numbers, got {_non_finite(values)}", cause, hint)
+            fail(f"{name} of {what}", f"expected finite numbers, got {non_finite(values)}", cause, hint)
 
 
 def check_between(
     actual: Any, low: float, high: float, what: str, *, tol: float = 0.0, hint: str | None = None
 ) -> None:
     """Check that every value lies in ``[low - tol, high + tol]``; NaN does not."""
-    seen = _numbers(actual, None, what, hint)
+    seen = numbers(actual, None, what, hint)
     with np.errstate(invalid="ignore"):
         outside = ~((seen >= low - tol) & (seen <= high + tol))
     if not outside.any():
         return
-    index = _first(outside)
+    index = first(outside)
     where = f" at {position(index)}" if seen.ndim else ""
     # 1.0000000000000002 must not be reported as "1 is not at most 1".
     nearest = high if seen[index] > high else low
@@ -207,11 +204,11 @@ def check_distribution(
     """
     if shape is not None:
         check_shape(actual, shape, what, hint=hint)
-    seen = _numbers(actual, None, what, hint)
+    seen = numbers(actual, None, what, hint)
     if seen.ndim == 0:
         fail(what, f"expected probabilities, got the single number {number(seen[()])}", None, hint)
     if not np.isfinite(seen).all():
-        fail(what, _non_finite(seen), "Is there an overflow, a log of 0, or 0/0?", hint)
+        fail(what, non_finite(seen), "Is there an overflow, a log of 0, or 0/0?", hint)
     if (seen < 0).any():
         fail(what, f"a probability is never negative, got {number(seen.min())}", None, hint)
     sums = np.atleast_1d(seen.sum(axis=axis))
@@ -219,29 +216,6 @@ def check_distribution(
     if abs(worst - 1.0) > tol:
         whole = "The array as a whole adds up to 1." if sums.size > 1 and abs(seen.sum() - 1) <= tol else None
         fail(what, f"probabilities must add up to 1, these add up to {number(worst)}", whole, hint)
-
-
-def _numbers(actual: Any, wanted: np.ndarray | None, what: str, hint: str | None) -> np.ndarray:
-    """Return a student's result as a numeric array, or say why it is none.
-
-    What is far larger than `wanted` (or `_MOST`) is not even converted.
-    """
-    if actual is None:
-        fail(what, "nothing came back (None)", "Does every path of the function end in `return`?", hint)
-    if wanted is not None and not isinstance(actual, np.ndarray):
-        refuse_larger(actual, wanted, what, hint)
-    elif wanted is None and parts(actual, _MOST) > _MOST:
-        fail(what, f"expected at most {_MOST:,} numbers, got {as_words(actual)}", None, hint)
-    try:
-        array = np.asarray(actual)
-    except Exception:  # ragged lists, objects with a broken __array__
-        array = np.empty(0, dtype=object)
-    if array.dtype.kind not in "biufc":
-        kind = type(actual).__name__
-        if isinstance(actual, np.ndarray):
-            kind += f" with dtype {actual.dtype}"
-        fail(what, f"expected numbers, got {as_words(actual)} of type {kind}", None, hint)
-    return array
 
 
 def _compare(
@@ -260,7 +234,7 @@ def _compare(
     missing = ~np.isfinite(seen) & np.isfinite(wanted)
     if missing.any():
         cause = "Is there an overflow, a log of 0, or a division by 0?"
-        fail(what, f"expected finite numbers, got {_non_finite(np.where(missing, seen, 0.0))}", cause, hint)
+        fail(what, f"expected finite numbers, got {non_finite(np.where(missing, seen, 0.0))}", cause, hint)
     close = np.isclose(seen, wanted, rtol=rtol, atol=atol)
     if close.all():
         return
@@ -295,14 +269,3 @@ def _compare_shape(
     if seen != wanted:
         fact = f"expected shape {shape_words(wanted)}, got {shape_words(seen)}"
         fail(what, fact, known or diagnose_shape(seen, wanted), hint)
-
-
-def _non_finite(values: np.ndarray) -> str:
-    index = _first(~np.isfinite(values))
-    name = "NaN" if np.isnan(values[index]) else ("inf" if values[index] > 0 else "-inf")
-    return f"{name} at {position(index)}" if index else name
-
-
-def _first(where: np.ndarray) -> tuple[int, ...]:
-    """Return the index of the first true element."""
-    return tuple(int(i) for i in np.unravel_index(int(np.argmax(where)), where.shape))

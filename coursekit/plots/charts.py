@@ -80,7 +80,8 @@ def heat_map(
     if form:
         for i, j in np.ndindex(values.shape):
             red, green, blue, _ = image.cmap(norm(floor[i, j]))
-            dark = 0.299 * red + 0.587 * green + 0.114 * blue < 0.55  # perceived brightness, ITU-R BT.601
+            # Perceived brightness, ITU-R BT.601.
+            dark = 0.299 * red + 0.587 * green + 0.114 * blue < 0.55
             text = form.format(values[i, j])
             ax.text(j, i, text, ha="center", va="center", color="white" if dark else INK, fontsize=8.5)
 

@@ -18,7 +18,8 @@ __all__ = ["computation_graph"]
 BOX = (0.58, 0.60)
 """Width and height of a node's box; layers are 1 apart, and so are the nodes of a layer."""
 
-_Key = Any  # a node's id, or a tuple for a place where a long edge passes through a layer
+# A node's id, or a tuple for a place where a long edge passes through a layer.
+_Key = Any
 
 
 class GraphNode(Protocol):
@@ -144,14 +145,16 @@ def _layout(
     nodes: Mapping[int, GraphNode],
 ) -> tuple[dict[_Key, tuple[float, float]], dict[tuple[int, int], list[_Key]]]:
     """Return places for nodes and bends, and for each edge (child, parent's number) the stops on its way."""
-    import networkx as nx  # here, not above: it takes as long to import as the rest of this package together
+    # Here, not above: it takes as long to import as the rest of this package together.
+    import networkx as nx
 
     graph = nx.DiGraph()
     graph.add_nodes_from(nodes)
     edges = [(id(p), key, slot) for key, node in nodes.items() for slot, p in enumerate(node.parents)]
     graph.add_edges_from((parent, child) for parent, child, _ in edges)
     layer = {key: i for i, group in enumerate(nx.topological_generations(graph)) for key in group}
-    for key in nodes:  # an input stands just before its first use, not at the far left
+    # An input stands just before its first use, not at the far left.
+    for key in nodes:
         if not graph.in_degree(key) and graph.out_degree(key):
             layer[key] = min(layer[child] for child in graph.successors(key)) - 1
 
@@ -284,7 +287,8 @@ def _arrow(ax: Axes, stops: list[tuple[float, float]], rise: float, label: str, 
     if label:
         (ax0, ay0), (ax1, ay1) = points[-2], points[-1]
         share = 0.5
-        bend = share * share * (3 - 2 * share)  # height of the curve at that share of its width
+        # Height of the curve at that share of its width.
+        bend = share * share * (3 - 2 * share)
         at = (ax0 + share * (ax1 - ax0), ay0 + bend * (ay1 - ay0))
         colour = VERMILION if active else INK
         ground = {"boxstyle": "round,pad=0.15", "facecolor": "white", "edgecolor": "none"}

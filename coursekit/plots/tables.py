@@ -209,7 +209,8 @@ def groups(
             color=colour,
             markersize=5,
         )
-        above = i % 2 == 0  # neighbours in the list are often neighbours in the plane
+        # Neighbours in the list are often neighbours in the plane.
+        above = i % 2 == 0
         labels: Mapping[str, Sequence[float]] = (
             points if words else {name: (float(x.mean()), float(y.max() if above else y.min()))}
         )

@@ -151,7 +151,8 @@ def train(
     keep_at = np.linspace(0, steps.total, snapshots + 2).round().astype(int) if snapshots else np.array([-1])
     show = _Bar(steps.total) if progress else None
     started = time.perf_counter()
-    with threadpool_limits(limits=1):  # products this small wait longer for a second thread than they gain
+    # Products this small wait longer for a second thread than they gain.
+    with threadpool_limits(limits=1):
         for done, (centres, contexts, reach) in enumerate(steps):
             if done in keep_at:
                 model.snapshots.append((model.pairs, W[:-1].copy(), C[:-1].copy()))
@@ -195,13 +196,8 @@ class _Steps:
         rng: np.random.Generator,
     ) -> None:
         self._documents = [np.asarray(d, dtype=np.int64) for d in documents if len(d)]
-        self._pad, self._window, self._epochs, self._shrink, self._rng = (
-            vocab_size,
-            window,
-            epochs,
-            shrink,
-            rng,
-        )
+        self._window, self._epochs, self._shrink = window, epochs, shrink
+        self._pad, self._rng = vocab_size, rng
         length = sum(len(d) + window for d in self._documents) + window
         self._blocks = -(-length // CENTRES)
         self.total = epochs * -(-self._blocks // BLOCKS)

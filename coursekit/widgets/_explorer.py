@@ -34,7 +34,8 @@ from coursekit import plots
 
 __all__ = ["Explorer", "dropdown", "explorer", "selection_slider", "slider"]
 
-_SCALE = 1.5  # image pixels for each CSS pixel: sharp enough, and drawn in half the time that 2 takes
+#: Image pixels for each CSS pixel: sharp enough, and drawn in half the time that 2 takes.
+_SCALE = 1.5
 _RUN_ME = "Run this cell to move the sliders; the figures above show the same on paper."
 
 
@@ -80,9 +81,8 @@ class Explorer(ipywidgets.VBox):
         if not self._laid_out:
             self._laid_out = True
             self._fig.draw_without_rendering()
-            self._fig.set_layout_engine(
-                "none"
-            )  # found once: it costs a second drawing, and axes should stay put
+            # Found once: it costs a second drawing, and axes should stay put.
+            self._fig.set_layout_engine("none")
         self.png = plots.png(self._fig, scale=_SCALE, compression=1)
         width, height = (round(inches * plots.SCREEN_DPI) for inches in self._fig.get_size_inches())
         self.picture.value = (

@@ -90,7 +90,8 @@ def window_and_rank(
     kind = np.repeat(np.arange(len(groups)), [len(members) for members in groups.values()])
     same = (kind[:, None] == kind) & ~np.eye(len(kind), dtype=bool)
     other = kind[:, None] != kind
-    kept: dict[int, np.ndarray] = {}  # window → cosines by rank, (ranks, n, n)
+    # Window → cosines by rank, (ranks, n, n).
+    kept: dict[int, np.ndarray] = {}
 
     def cosines(window: int) -> np.ndarray:
         if window not in kept:

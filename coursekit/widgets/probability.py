@@ -16,8 +16,10 @@ from coursekit.widgets._explorer import Explorer, dropdown, explorer, selection_
 __all__ = ["logits_to_loss", "race", "softmax"]
 
 _RATE = 1.0
-_LONGEST = 3000  # steps; the Brier score needs 2,303 of them to make up 10 logits
-_MARGINS = 10  # logits, the upper end of the slider
+#: In steps: the Brier score needs 2,303 of them to make up 10 logits.
+_LONGEST = 3000
+#: In logits: the upper end of the slider.
+_MARGINS = 10
 
 
 def softmax(z: np.ndarray) -> np.ndarray:
@@ -60,7 +62,8 @@ def logits_to_loss(words: tuple[str, ...] = ("cat", "dog", "zoo", "ate")) -> Exp
         z = np.array([logits[f"z{i}"] for i in range(len(words))])
         now, plain = (softmax(z / t) for t in (temperature, 1.0))
         named = {f"temperature {temperature:.1f}": now, "temperature 1": plain}
-        left.containers.clear()  # the bars of the last drawing are gone, their legend entries must go too
+        # The bars of the last drawing are gone, their legend entries must go too.
+        left.containers.clear()
         plots.bars(left, words, named, limits=(0, 1.15))
         left.patches[came].set(edgecolor=style.INK, linewidth=2.0)
         loss = float(np.logaddexp.reduce((z - z[came]) / temperature))
@@ -103,7 +106,8 @@ def race() -> Explorer:
     def draw(margin: float, step: int) -> str:
         m, told = round(margin), []
         x, y = np.meshgrid(grid, grid)
-        ahead = x - np.logaddexp(y, m - x - y)  # the logits keep their sum, so the third is m - x - y
+        # The logits keep their sum, so the third is m - x - y.
+        ahead = x - np.logaddexp(y, m - x - y)
         plane.contourf(grid, grid, ahead, levels=[0, 1e9], colors=[style.PALE], alpha=0.6)
         plane.text(10.8, 6.0, "right word\nahead", ha="right", va="bottom", fontsize=8.5, color=style.GREY)
         plots.guide(chart, y=0.5)
@@ -114,7 +118,8 @@ def race() -> Explorer:
             plane.plot(z[step, 0], z[step, 1], "o", color=colour, markersize=8)
             move = -_RATE * _SLOPES[name](z[step][None])[0]
             size = float(np.sqrt((move**2).sum()))
-            if size > 0.05:  # below that an arrow has no direction that could be seen
+            # Below that an arrow has no direction that could be seen.
+            if size > 0.05:
                 plots.vectors(plane, {"": move[:2]}, colours=[colour], start=tuple(z[step, :2]), labels=False)
             chart.plot(np.arange(_LONGEST + 1), probability, color=colour, linestyle=line, label=name)
             chart.plot([step], [probability[step]], "o", color=colour, markersize=8, clip_on=False)

@@ -2,7 +2,8 @@
 
 import os
 
-c = get_config()  # traitlets puts it into the namespace of a configuration file
+# traitlets puts `get_config` into the namespace of a configuration file.
+c = get_config()
 
 load_subconfig("nbgrader_config.py", path=os.environ["COURSE_FOLDER"])
 c.Exchange.root = os.environ["COURSE_EXCHANGE"]

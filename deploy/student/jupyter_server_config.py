@@ -7,7 +7,8 @@ import os
 import shutil
 from pathlib import Path
 
-c = get_config()  # traitlets puts it into the namespace of a configuration file
+# traitlets puts `get_config` into the namespace of a configuration file.
+c = get_config()
 
 c.ServerApp.jpserver_extensions = {
     "nbgrader.server_extensions.assignment_list": True,
@@ -17,7 +18,8 @@ c.ServerApp.jpserver_extensions = {
 }
 
 home = Path.home()
-(home / "assignments").mkdir(exist_ok=True)  # nbgrader does not make it
+# nbgrader does not make it.
+(home / "assignments").mkdir(exist_ok=True)
 lectures = Path(os.environ["STUDENT_FOLDER"], "lectures")
 if lectures.is_dir() and not (home / "lectures").exists():
     shutil.copytree(lectures, home / "lectures")

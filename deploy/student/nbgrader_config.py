@@ -3,7 +3,8 @@
 import os
 from pathlib import Path
 
-c = get_config()  # traitlets puts it into the namespace of a configuration file
+# traitlets puts `get_config` into the namespace of a configuration file.
+c = get_config()
 
 c.CourseDirectory.course_id = "word-embeddings"
 c.Exchange.root = os.environ["COURSE_EXCHANGE"]

@@ -17,8 +17,8 @@ must fail, then lines of ``key: value``:
 Its cells begin with ``# %%`` and a word that says where they go (`autograder.percent` reads them):
 
 ``# %% free``
-    A cell of the student's own, after the imports; several follow one another. ``# %% markdown`` is one of
-    text.
+    A cell of the student's own, after the imports; several follow one another. ``# %% free 16 times`` is as
+    many of them, ``# %% markdown`` one of text.
 ``# %% first``
     The same, before the imports.
 ``# %% answer NAME``
@@ -100,11 +100,19 @@ def read_cells(path: Path) -> list[PercentCell]:
     for cell in percent_cells(read_text(path), path)[1]:
         if cell.kind == "include":
             cells += read_cells(path.parent / cell.title)
+        elif cell.kind == "free" and cell.title:
+            cells += [cell] * _times(path, cell)
         elif cell.kind in PLACES:
             cells.append(cell)
         else:
             raise PercentError(path, cell.line, f"'# %% {cell.kind}': there are {', '.join(PLACES)}, include")
     return cells
+
+
+def _times(path: Path, cell: PercentCell) -> int:
+    if not (found := re.fullmatch(r"(\d+) times", cell.title)):
+        raise PercentError(path, cell.line, f"'# %% free {cell.title}': write nothing there, or '16 times'")
+    return int(found[1])
 
 
 class Target:

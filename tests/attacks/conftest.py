@@ -10,8 +10,7 @@ import pytest
 from attack import ASSIGNMENT, Target
 
 from autograder.course import Course
-from autograder.feedback.write import hidden_tests
-from autograder.leaks import Block, telling_lines
+from autograder.leaks import Block, hidden_tests, telling_lines
 from autograder.notebook import HIDDEN_TESTS, SOLUTION
 
 #: Planted in the grading process's environment and in files beside it.

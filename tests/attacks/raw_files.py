@@ -34,6 +34,11 @@ def path(build: Callable) -> Callable:
     return build
 
 
+def _without(document: dict, gone: list[dict]) -> dict:
+    document["cells"] = [cell for cell in document["cells"] if cell not in gone]
+    return document
+
+
 def _file(document: typing.Any) -> bytes:
     return json.dumps(document).encode()
 
@@ -192,9 +197,7 @@ def rewritten_imports(target) -> bytes:
 def deleted_test_cells(target) -> bytes:
     """Without test cells there is nothing to fail."""
     document = copy.deepcopy(target.blank)
-    gone = _cells(document, grade=True, solution=False)
-    document["cells"] = [cell for cell in document["cells"] if cell not in gone]
-    return _file(document)
+    return _file(_without(document, _cells(document, grade=True, solution=False)))
 
 
 @notebook("zero")
@@ -389,18 +392,14 @@ def answer_moved_to_another_cell(target) -> bytes:
 def test_cells_deleted_by_accident(target) -> bytes:
     """A student deleted the test cells: they are the instructor's anyway."""
     document = copy.deepcopy(target.right)
-    gone = _cells(document, grade=True, solution=False)
-    document["cells"] = [cell for cell in document["cells"] if cell not in gone]
-    return _file(document)
+    return _file(_without(document, _cells(document, grade=True, solution=False)))
 
 
 @notebook("full")
 def imports_deleted_by_accident(target) -> bytes:
     """A student deleted every locked cell."""
     document = copy.deepcopy(target.right)
-    gone = _cells(document, locked=True, grade=False)
-    document["cells"] = [cell for cell in document["cells"] if cell not in gone]
-    return _file(document)
+    return _file(_without(document, _cells(document, locked=True, grade=False)))
 
 
 @notebook("full")

@@ -14,9 +14,10 @@ import raw_files
 from attack import read_attack, seen_by_student
 from inert_page import assert_cannot_act
 
+from autograder.authoring.percent import PercentError
 from autograder.feedback.page import page_without_own_code, render_page
 from autograder.leaks import find_leaks, page_text
-from autograder.notebook import NotebookError, read_bytes
+from autograder.notebook_file import NotebookError, read_bytes
 from autograder.result import Status, SubmissionStatus
 from autograder.sandbox.session import MAX_START_SECONDS
 from autograder.student import landlock
@@ -210,6 +211,15 @@ def test_devices_of_the_machine_keep_their_modes(target) -> None:
 def test_there_are_enough_attacks() -> None:
     assert len(PATHS) + len(raw_files.NOTEBOOKS) + len(raw_files.PATHS) >= 60
     assert len(HONEST) >= 20
+
+
+def test_a_cell_may_come_many_times(tmp_path: Path) -> None:
+    fixture = tmp_path / "fixture.py"
+    fixture.write_text('"""Three cells.\n\nexpect: zero\n"""\n# %% free 3 times\nx = 1\n')
+    assert read_attack(fixture).cells == (("free", "3 times", "x = 1"),) * 3
+    fixture.write_text(fixture.read_text().replace("3 times", "often"))
+    with pytest.raises(PercentError, match="16 times"):
+        read_attack(fixture)
 
 
 def test_no_process_and_no_file_outlives_the_attacks(target) -> None:

@@ -7,7 +7,7 @@ import typing
 
 from autograder.grading.submission import GradingTask, Settings, grade
 from autograder.notebook import Assignment, Cell, Role
-from autograder.result import ExerciseResult, SubmissionResult
+from autograder.result import ExerciseResult, Status, SubmissionResult
 
 IMPORTS = """import numpy as np
 from coursekit.checks import (
@@ -67,3 +67,19 @@ def graded(
 def judged(answers: str, checks: str, points: float = 1.0, **settings: typing.Any) -> ExerciseResult:
     """The result of one exercise ``f``: the source of its answer cell, and of its test cell."""
     return graded(answer("f", answers), test("f", checks, points), **settings).exercises["f"]
+
+
+def passes(answers: str, checks: str) -> None:
+    """The test cell passes when judged, and as ordinary code in one process."""
+    result = judged(answers, checks)
+    assert result.status is Status.PASSED, result.message
+    names: dict = {}
+    exec("import numpy as np\nfrom coursekit.checks import *\n" + answers + "\n" + checks, names)
+
+
+def fails(answers: str, checks: str) -> str:
+    """The test cell fails; its message."""
+    result = judged(answers, checks)
+    assert result.status is Status.FAILED, (result.status, result.message)
+    assert result.points == 0
+    return result.message

@@ -11,8 +11,12 @@ from concurrent.futures import Future
 from pathlib import Path
 
 from autograder.grading.submission import GradingTask
-from autograder.notebook import NotebookError, Role, as_notebook, merge, parse_cells
+from autograder.notebook import Role, as_notebook, merge
+from autograder.notebook_file import NotebookError, parse_cells
 from autograder.result import ExerciseResult, Status, SubmissionResult, SubmissionStatus, ungradable
+
+#: The small course's exercise, answered so that `quick` fails it.
+WRONG_DOUBLE = {"double": "def double(x):\n    return 'WRONG'"}
 
 
 def quick(task: GradingTask) -> SubmissionResult:
@@ -63,7 +67,7 @@ def slow(task: GradingTask) -> SubmissionResult:
 
 def helpless(task: GradingTask) -> SubmissionResult:
     """A machine without a sandbox."""
-    from autograder.sandbox.bubblewrap import SandboxError
+    from autograder.sandbox.availability import SandboxError
 
     raise SandboxError("bubblewrap is not installed: apt-get install bubblewrap")
 
@@ -102,7 +106,7 @@ class CrowdedPool:
         self.refused = 0
 
     def submit(self, task: GradingTask) -> Future[SubmissionResult]:
-        from autograder.sandbox.bubblewrap import SandboxError
+        from autograder.sandbox.availability import SandboxError
 
         future: Future[SubmissionResult] = Future()
         if task.student == self._student and (self._always or not self.refused):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from autograder.files import atomic_write, cannot, open_atomically
+from autograder.files import atomic_write, cannot, open_atomically, write_below
 
 
 def test_a_file_appears_whole_with_its_permissions(tmp_path: Path) -> None:
@@ -55,3 +55,9 @@ def test_a_refusal_is_one_line_with_its_remedy(tmp_path: Path) -> None:
     full = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
     assert cannot("written", "a.csv", full) == "a.csv cannot be written (No space left on device)"
     assert cannot("read", "a.csv", TimeoutError()) == "a.csv cannot be read (TimeoutError)"
+
+
+def test_files_are_written_where_their_paths_lead(tmp_path: Path) -> None:
+    write_below(tmp_path / "data", {"corpus.txt": b"the cat", "more/table.csv": b"1,2"})
+    assert (tmp_path / "data/corpus.txt").read_bytes() == b"the cat"
+    assert (tmp_path / "data/more/table.csv").read_bytes() == b"1,2"

@@ -20,7 +20,7 @@ from autograder.leaks import (
     student_folders,
     telling_lines,
 )
-from autograder.notebook import NotebookError
+from autograder.notebook_file import NotebookError
 
 LINES = [f"the_{number}_telling_line = {number * 11111}" for number in ("one", "two", "three", "four")]
 BLOCK = Block("a", "test-x", "hidden test", telling_lines("\n".join(LINES)))

@@ -1,4 +1,4 @@
-"""Reading hostile notebooks, knowing what a cell is for, and merging a submission with its tests."""
+"""What a cell is for, and a submission merged with its tests."""
 
 from __future__ import annotations
 
@@ -8,19 +8,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from notebook_files import file_of, json_values
 
-from autograder.notebook import (
-    MAX_CELLS,
-    Assignment,
-    Cell,
-    NotebookError,
-    Role,
-    as_notebook,
-    load_assignment,
-    merge,
-    parse_cells,
-    read_bytes,
-)
+from autograder.notebook import Assignment, Cell, Role, as_notebook, load_assignment, merge
+from autograder.notebook_file import NotebookError, parse_cells
 
 ASSIGNMENT = Assignment(
     "small",
@@ -41,10 +32,6 @@ def raw(source: str, grade_id: object = None, kind: str = "code") -> dict:
 
 def sources(cells: list[Cell]) -> list[str]:
     return [cell.source for cell in cells]
-
-
-def file_of(*cells: object) -> bytes:
-    return json.dumps({"nbformat": 4, "cells": list(cells)}).encode()
 
 
 def test_answers_come_from_the_student_and_tests_from_the_assignment() -> None:
@@ -129,13 +116,6 @@ def test_an_empty_submission_still_has_every_test_and_written_answer() -> None:
     assert merged[-1].source == ""
 
 
-json_values = st.recursive(
-    st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), st.text(max_size=5)),
-    lambda inner: st.one_of(
-        st.lists(inner, max_size=4), st.dictionaries(st.text(max_size=5), inner, max_size=4)
-    ),
-    max_leaves=8,
-)
 odd_cells = st.fixed_dictionaries(
     {},
     optional={
@@ -165,41 +145,6 @@ def test_any_cells_are_read_and_merged(cells: list) -> None:
     merged = merge(ASSIGNMENT, read)
     assert [cell.grade_id for cell in merged if cell.role is Role.TEST] == ["test-f", "test-g"]
     json.dumps(as_notebook([(cell, []) for cell in merged]), ensure_ascii=False).encode()
-
-
-@given(st.one_of(st.binary(max_size=100), json_values.map(lambda value: json.dumps(value).encode())))
-def test_any_bytes_are_cells_or_a_notebook_error(content: bytes) -> None:
-    told = "mine.ipynb is a notebook"
-    try:
-        parse_cells(content, "mine.ipynb")
-    except NotebookError as error:
-        told = str(error)
-    assert told.startswith("mine.ipynb ")
-    assert "\n" not in told
-
-
-@pytest.mark.parametrize(
-    ("content", "words"),
-    [
-        (b"", "is empty"),
-        (b'{"cells": [', "is not valid JSON"),
-        (b"\xff\xfe\x00", "is not UTF-8"),
-        (b'{"worksheets": []}', "notebook format 3"),
-        (b"[1]", "no list of cells"),
-        (b'{"cells": ' + b"[" * 50_000 + b"]" * 50_000 + b"}", "nested too deeply"),
-        (b'{"cells": [], "x": ' + b"9" * 10_000 + b"}", "cannot be read"),
-        (file_of(*[{}] * (MAX_CELLS + 1)), "more than"),
-    ],
-)
-def test_what_is_wrong_is_said_with_a_remedy(content: bytes, words: str) -> None:
-    with pytest.raises(NotebookError, match=words) as refused:
-        parse_cells(content, "mine.ipynb")
-    assert ":" in str(refused.value)
-
-
-def test_sources_are_made_writable_text() -> None:
-    (cell,) = parse_cells(file_of({"cell_type": "code", "source": ["a\ud800", 7, "\0b"]}))
-    assert cell["source"] == "a?\ufffdb"
 
 
 def solution(folder: Path, *cells: dict) -> Path:
@@ -249,13 +194,3 @@ def test_a_solution_s_cells_have_roles_points_and_data_files(tmp_path: Path) -> 
 def test_an_unusable_solution_is_refused(tmp_path: Path, cells: tuple[dict, ...], words: str) -> None:
     with pytest.raises(NotebookError, match=words):
         load_assignment(solution(tmp_path, *cells), "x")
-
-
-def test_files_are_read_up_to_a_limit(tmp_path: Path) -> None:
-    file = tmp_path / "mine.ipynb"
-    file.write_bytes(b"x" * 100)
-    assert read_bytes(file, limit=100) == b"x" * 100
-    with pytest.raises(NotebookError, match="clear its outputs"):
-        read_bytes(file, limit=99)
-    with pytest.raises(NotebookError, match="cannot be opened"):
-        read_bytes(tmp_path / "nothing.ipynb")

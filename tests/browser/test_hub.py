@@ -13,8 +13,7 @@ from hub import COURSE, PASSWORD, Hub, Person, find_proxy, temporary_folder
 from playwright import sync_api
 
 from autograder.course import Course
-from autograder.feedback.write import hidden_tests
-from autograder.leaks import find_leaks, notebook_text, page_text
+from autograder.leaks import find_leaks, hidden_tests, notebook_text, page_text
 
 pytestmark = [pytest.mark.hub, pytest.mark.slow, pytest.mark.sandbox]
 

@@ -27,7 +27,7 @@ ROOT = Path(__file__).resolve().parents[2]
 NAME = "01-cosine-similarity"
 SAMPLE = "wrong/cosine_similarity: One norm used twice: divides by |v|²"
 WRITTEN = "written-cosine-one"
-HANDED_IN = "2030-01-02 03:04:05 UTC"
+SUBMITTED_AT = "2030-01-02 03:04:05 UTC"
 
 
 @dataclass
@@ -80,7 +80,7 @@ def graded(tmp_path_factory: pytest.TempPathFactory) -> Class:
         folder = course.submitted / student / NAME
         folder.mkdir(parents=True)
         (folder / f"{NAME}.ipynb").write_bytes(content)
-        (folder / "timestamp.txt").write_text(HANDED_IN)
+        (folder / "timestamp.txt").write_text(SUBMITTED_AT)
     made = Class(course, {})
     made.run("grade", NAME, "--json", "grades.json", code=1)  # one could not be graded
     made.grades = json.loads((root / "grades.json").read_text())["students"]

@@ -4,51 +4,6 @@ base: right
 timeout: 0.2
 expect: full
 """
-# %% free
-while True:
-    pass
-# %% free
-while True:
-    pass
-# %% free
-while True:
-    pass
-# %% free
-while True:
-    pass
-# %% free
-while True:
-    pass
-# %% free
-while True:
-    pass
-# %% free
-while True:
-    pass
-# %% free
-while True:
-    pass
-# %% free
-while True:
-    pass
-# %% free
-while True:
-    pass
-# %% free
-while True:
-    pass
-# %% free
-while True:
-    pass
-# %% free
-while True:
-    pass
-# %% free
-while True:
-    pass
-# %% free
-while True:
-    pass
-# %% free
+# %% free 16 times
 while True:
     pass

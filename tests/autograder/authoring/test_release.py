@@ -14,7 +14,7 @@ from small_course import NAME, SmallCourse, cell, small_solution
 from autograder.authoring.release import Released, release
 from autograder.course import CourseError
 from autograder.grading.submission import GradingTask
-from autograder.notebook import NotebookError
+from autograder.notebook_file import NotebookError
 from autograder.result import SubmissionResult, ungradable
 
 

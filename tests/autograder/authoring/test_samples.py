@@ -19,7 +19,8 @@ from autograder.authoring.samples import (
     without_free_code,
     without_tests,
 )
-from autograder.notebook import Assignment, load_assignment, merge, parse_cells
+from autograder.notebook import Assignment, load_assignment, merge
+from autograder.notebook_file import parse_cells
 
 
 @pytest.fixture

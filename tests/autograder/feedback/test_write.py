@@ -17,8 +17,9 @@ from autograder.course import CourseError
 from autograder.feedback import sanitize
 from autograder.feedback.children import Renderers
 from autograder.feedback.page import page_without_own_code, render_page
-from autograder.feedback.write import LeakError, hidden_tests, student_page, write_feedback
+from autograder.feedback.write import LeakError, student_page, write_feedback
 from autograder.grading.run import grade_assignment
+from autograder.leaks import hidden_tests
 from autograder.notebook import load_assignment
 from autograder.result import ExerciseResult, Status, SubmissionResult, SubmissionStatus, ungradable
 

@@ -240,7 +240,7 @@ def test_a_mark_is_orphaned_when_its_answer_changes_and_comes_back_with_it(grade
     assert written(graded) == (1.5, False, "Nice")
 
 
-def test_marks_outlive_a_broken_file_handed_in_by_mistake(graded: SmallCourse) -> None:
+def test_marks_outlive_a_broken_file_submitted_by_mistake(graded: SmallCourse) -> None:
     mark(graded)
     graded.submit_raw("alice", b"")
     assert run(graded).results["alice"].score == 0.0

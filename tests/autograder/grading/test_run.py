@@ -12,25 +12,22 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 import stub_graders
 from small_course import NAME, ROOT, SmallCourse
-from stub_graders import InlinePool
+from stub_graders import WRONG_DOUBLE, InlinePool
 
 from autograder.course import CourseError
 from autograder.gradebook.gradebook import Gradebook, results
-from autograder.grading import pools as executors
+from autograder.grading import fingerprint
 from autograder.grading.autograded import notebook_path
 from autograder.grading.fingerprint import Fingerprints
-from autograder.grading.pools import DaskPool, LocalPool
+from autograder.grading.local_pool import LocalPool
 from autograder.grading.run import Run, grade_assignment
 from autograder.grading.submission import Settings
 from autograder.grading.submissions import Submitted, find_submissions
 from autograder.notebook import load_assignment
-
-WRONG_DOUBLE = {"double": "def double(x):\n    return 'WRONG'"}
 
 
 def run(small: SmallCourse, function=stub_graders.quick, **options) -> Run:
@@ -170,7 +167,7 @@ def test_a_deleted_autograded_notebook_is_made_again(small: SmallCourse) -> None
 
 
 @pytest.mark.slow
-def test_the_time_of_handing_in_goes_with_the_grade(small: SmallCourse) -> None:
+def test_the_time_of_submission_goes_with_the_grade(small: SmallCourse) -> None:
     stamp = small.submit("a").with_name("timestamp.txt")
     copied = notebook_path(small.course, "a", NAME).with_name("timestamp.txt")
     stamp.write_text("2030-01-02 03:04:05 UTC")
@@ -284,6 +281,17 @@ def test_a_fingerprint_covers_all_that_a_result_depends_on(small: SmallCourse) -
     assert Fingerprints(changed, Settings()).of(b"x", {"double": 1}) != base
 
 
+@pytest.mark.parametrize("room", fingerprint._ROOMS[1:])
+def test_a_fingerprint_covers_every_module_that_what_decides_is_built_on(room: str) -> None:
+    covered = {*fingerprint._ROOMS, *(Path(module).stem for module in fingerprint._MODULES)}
+    for path in (ROOT / "autograder" / room).glob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        needed = set(re.findall(r"^from \.\.(\w+)[\w.]* import", text, re.MULTILINE))
+        for names in re.findall(r"^from \.\. import (.+)", text, re.MULTILINE):
+            needed |= set(names.split(", "))
+        assert needed <= covered, f"{path.name} of {room} is built on {needed - covered}"
+
+
 def test_only_the_students_asked_for(small: SmallCourse) -> None:
     for student in ("alice", "bob"):
         small.submit(student)
@@ -375,12 +383,13 @@ SCRIPT = """
 import sys
 sys.path[:0] = [{root!r}, {here!r}]
 import stub_graders
-import autograder.grading.run as run
+from autograder.grading import fingerprint
 from autograder.course import Course
-from autograder.grading.pools import LocalPool
+from autograder.grading.local_pool import LocalPool
 from autograder.grading.run import grade_assignment
 
-run._code_version = lambda: "the same"  # the two runs of a test, even while somebody edits the grader
+# The same in both runs of a test, even while somebody edits the grader.
+fingerprint.code_version = lambda: "the same"
 
 if __name__ == "__main__":
     done = grade_assignment(Course.at(__import__("pathlib").Path({course!r})), {name!r},
@@ -463,61 +472,3 @@ def test_a_locked_gradebook(small: SmallCourse, monkeypatch: pytest.MonkeyPatch)
     finally:
         other.close()
     assert run(small).results["alice"].score == 2.0
-
-
-def test_no_dask_scheduler(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(executors, "DASK_PATIENCE", 1)
-    with pytest.raises(CourseError, match=r"no Dask scheduler answers at tcp://127\.0\.0\.1:9"):
-        DaskPool("tcp://127.0.0.1:9")
-
-
-@pytest.mark.cluster
-@pytest.mark.slow
-def test_a_dask_cluster_grades_as_the_local_pool_does(small: SmallCourse) -> None:
-    distributed = pytest.importorskip("distributed")
-    for index in range(8):
-        small.submit(f"s{index}", WRONG_DOUBLE if index % 2 else None)
-    small.submit("eve", {"double": "RAISE"})
-    with distributed.LocalCluster(
-        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None
-    ) as cluster:
-        address = cluster.scheduler_address
-        done = grade_assignment(small.course, NAME, pool=lambda: DaskPool(address, stub_graders.quick))
-    assert done.stopped is None
-    assert [done.results[f"s{index}"].score for index in range(8)] == [3.0, 2.0] * 4
-    assert "a bug of the grader" in done.results["eve"].message
-
-
-@pytest.mark.cluster
-@pytest.mark.slow
-def test_a_dask_cluster_without_workers(small: SmallCourse) -> None:
-    distributed = pytest.importorskip("distributed")
-    with (
-        distributed.LocalCluster(n_workers=0, dashboard_address=None) as cluster,
-        pytest.raises(CourseError, match="has no workers"),
-    ):
-        DaskPool(cluster.scheduler_address)
-
-
-def test_a_task_that_meets_a_dead_pool_is_not_to_blame() -> None:
-    from concurrent.futures.process import BrokenProcessPool
-
-    class Dying(InlinePool):
-        """Breaks when the second task is submitted, as a pool does whose worker has just died."""
-
-        submitted = 0
-        rebuilt = 0
-
-        def submit(self, task):
-            self.submitted += 1
-            if self.submitted == 2:
-                raise BrokenProcessPool("a worker died")
-            return super().submit(task)
-
-        def rebuild(self) -> None:
-            self.rebuilt += 1
-
-    pool = Dying(lambda task: task.student)
-    tasks = [SimpleNamespace(student=name) for name in "abcd"]
-    assert sorted(executors.map_tasks(tasks, pool)) == list("abcd")
-    assert pool.rebuilt == 1

@@ -9,7 +9,7 @@ from small_course import NAME, SmallCourse
 
 from autograder.course import CourseError
 from autograder.grading.submissions import find_submissions
-from autograder.notebook import NotebookError
+from autograder.notebook_file import NotebookError
 
 
 def test_every_folder_is_a_student_whatever_its_name(small: SmallCourse) -> None:

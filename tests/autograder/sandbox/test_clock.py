@@ -12,7 +12,8 @@ from collections.abc import Iterator
 import pytest
 from one_session import answer, assignment_of, free, graded, submission_of, test
 
-from autograder.grading.pools import LocalPool, map_tasks
+from autograder.grading.local_pool import LocalPool
+from autograder.grading.mapping import map_tasks
 from autograder.grading.task import GradingTask, Settings
 from autograder.result import Status, SubmissionResult, SubmissionStatus
 from autograder.sandbox import clock as clock_module

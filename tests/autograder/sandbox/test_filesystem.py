@@ -19,7 +19,7 @@ from autograder.grading import submission, task
 from autograder.grading.submission import Settings
 from autograder.result import Status
 from autograder.sandbox import filesystem
-from autograder.sandbox.bubblewrap import SandboxError, refuse_exposure
+from autograder.sandbox.availability import SandboxError, refuse_exposure
 from autograder.sandbox.pool import SandboxPool
 from autograder.student import landlock
 

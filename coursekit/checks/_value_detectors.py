@@ -1,19 +1,17 @@
-"""Detectors of mistakes in a wrong array: each knows one family and answers only when all values fit.
+"""Detectors of mistakes in the values of a wrong array: a sign, a factor, an offset, a function too much.
 
-They look at the values (a sign, a factor, an offset, a function too much) or at the layout (the order, the
-axes, rows and columns, sums). :mod:`coursekit.checks._diagnosis` says in which order they are asked.
+Each knows one family and answers only when all values fit. :mod:`coursekit.checks._diagnosis` says in which
+order they are asked.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import permutations
-from typing import Any
 
 import numpy as np
 
-from coursekit.checks._text import number, position
+from coursekit.checks._comparison import Comparison
+from coursekit.checks._text import number
 
 _LOGS = {
     "ln 2": np.log(2),
@@ -23,25 +21,6 @@ _LOGS = {
     "log2 10": np.log2(10),
     "log10 2": np.log10(2),
 }
-
-
-@dataclass(frozen=True)
-class Comparison:
-    """A wrong array beside the right one: same shape, finite wherever the right one is."""
-
-    seen: np.ndarray
-    wanted: np.ndarray
-    rtol: float
-    atol: float
-    gradient: bool
-
-    def fits(self, seen: Any, wanted: Any = None) -> bool:
-        """Whether one array equals another (by default the right one) within the check's tolerance."""
-        wanted = self.wanted if wanted is None else wanted
-        if np.shape(seen) != np.shape(wanted):
-            return False
-        with np.errstate(all="ignore"):
-            return bool(np.isclose(seen, wanted, rtol=self.rtol, atol=self.atol).all())
 
 
 def sign(case: Comparison) -> str | None:
@@ -195,122 +174,4 @@ def nearly(case: Comparison) -> str | None:
             f"Almost right: off by {number(worst, 2)} at most. Is a small constant (an epsilon) added, "
             "is something rounded, or computed in a lower precision?"
         )
-    return None
-
-
-def arrangement(case: Comparison) -> str | None:
-    """Right values in the wrong place: transposed, reversed, shifted, or in another order."""
-    seen, wanted = case.seen, case.wanted
-    if wanted.ndim == 2 and wanted.shape[0] == wanted.shape[1] and case.fits(seen.T):
-        return "The result is transposed: rows and columns are exchanged."
-    if wanted.ndim > 2:
-        for axes in permutations(range(wanted.ndim)):
-            if case.fits(np.transpose(seen, axes)):
-                return f"The axes are exchanged: np.transpose(result, {axes}) would be right."
-    for axis in range(wanted.ndim):
-        name = ("rows", "columns")[axis] if wanted.ndim == 2 else ("values" if wanted.ndim == 1 else "slices")
-        if wanted.shape[axis] < 2:
-            continue
-        if case.fits(np.flip(seen, axis)):
-            return f"The {name} are right but in reverse order."
-        for step in (1, -1):
-            if case.fits(np.roll(seen, step, axis)):
-                return f"The {name} are right but shifted by one place: an index off by one?"
-    if wanted.ndim == 2:
-        if case.fits(_sorted_rows(seen), _sorted_rows(wanted)):
-            return "The rows are right but in another order."
-        if case.fits(_sorted_rows(seen.T), _sorted_rows(wanted.T)):
-            return "The columns are right but in another order."
-    elif wanted.ndim == 1 and wanted.size > 2 and case.fits(np.sort(seen), np.sort(wanted)):
-        return "The values are right but in another order."
-    return None
-
-
-def _sorted_rows(values: np.ndarray) -> np.ndarray:
-    # Rounded keys keep rows that agree within rounding in the same order.
-    return values[np.lexsort(np.round(values, 6).T[::-1])]
-
-
-def normalisation(case: Comparison) -> str | None:
-    """Sums that should be 1 along one axis and are 1 along another, or along none."""
-    seen, wanted = case.seen, case.wanted
-    axes = [a for a in range(wanted.ndim) if wanted.shape[a] > 1 and np.allclose(wanted.sum(axis=a), 1.0)]
-    if not axes or (wanted < 0).any():
-        return None
-    axis = axes[-1]
-    sums = seen.sum(axis=axis, keepdims=True)
-    if not np.allclose(sums, 1.0):
-        for other in range(wanted.ndim):
-            if other != axis and np.allclose(seen.sum(axis=other), 1.0):
-                return f"Sums along axis {other} are 1, along axis {axis} they should be: wrong axis."
-        if wanted.ndim > 1 and np.isclose(seen.sum(), 1.0):
-            return f"The whole array adds up to 1, each slice along axis {axis} should: wrong axis, or none?"
-        if case.fits(seen / sums):
-            return (
-                "The proportions are right, but the values do not add up to 1: the normalisation is missing."
-            )
-    return None
-
-
-def rows_and_columns(case: Comparison) -> str | None:
-    """A factor of its own for every row, for every column, or for both."""
-    seen, wanted = case.seen, case.wanted
-    if wanted.ndim != 2 or min(wanted.shape) < 2:
-        return None
-    if case.fits(seen, wanted * _ratio_along(seen, wanted, axis=1)):
-        return "Every row is off by a factor of its own: the rows are not normalised as they should be."
-    if case.fits(seen, wanted * _ratio_along(seen, wanted, axis=0)):
-        return "Every column is off by a factor of its own: is something normalised along the wrong axis?"
-    safe = np.where(np.abs(wanted) > case.atol, wanted, np.nan)
-    ratios = seen / safe
-    if np.isfinite(ratios).all() and (ratios > 0).all() and min(wanted.shape) > 2:
-        logs = np.log(ratios)
-        flat = logs - logs.mean(0, keepdims=True) - logs.mean(1, keepdims=True) + logs.mean()
-        if np.abs(flat).max() < 1e-6:
-            return "Every value is off by a factor of its row and one of its column: is it normalised at all?"
-    return None
-
-
-def _ratio_along(seen: np.ndarray, wanted: np.ndarray, axis: int) -> np.ndarray:
-    ratio = (seen * wanted).sum(axis, keepdims=True) / (wanted * wanted).sum(axis, keepdims=True)
-    return np.asarray(np.nan_to_num(ratio))
-
-
-def accumulation(case: Comparison) -> str | None:
-    """Contributions to one place: overwritten where they should add up, or counted too often."""
-    seen, wanted = case.seen, case.wanted
-    wrong = ~np.isclose(seen, wanted, rtol=case.rtol, atol=case.atol)
-    if not (~wrong & (np.abs(wanted) > case.atol)).any() or wanted.size < 3:
-        return None  # a zero that stays zero is no evidence that part of the array is right
-    ratio = seen[wrong] / wanted[wrong]
-    if not np.isfinite(ratio).all():
-        return None
-    if np.allclose(ratio, 2.0):
-        return (
-            "Some values are right, the others are exactly twice as large: is something counted twice there?"
-        )
-    if ((ratio > 0) & (ratio < 1)).all() and wrong.sum() > 1:
-        return (
-            "Some values are right, all others are too small: where several contributions meet, "
-            "are they summed (+=, np.add.at) or does the last one overwrite the rest?"
-        )
-    return None
-
-
-def where(case: Comparison) -> str | None:
-    """Say which values are wrong, when they have something in common."""
-    seen, wanted = case.seen, case.wanted
-    wrong = ~np.isclose(seen, wanted, rtol=case.rtol, atol=case.atol)
-    if (
-        wanted.ndim == 2
-        and wanted.shape[0] == wanted.shape[1] > 2
-        and np.array_equal(wrong, np.eye(len(wrong)) > 0)
-    ):
-        return "Only the diagonal is wrong."
-    if wanted.ndim == 2 and wrong.any(axis=1).sum() == 1 and wanted.shape[0] > 2:
-        return f"Only row {int(np.argmax(wrong.any(axis=1)))} is wrong."
-    if wanted.ndim == 2 and wrong.any(axis=0).sum() == 1 and wanted.shape[1] > 2:
-        return f"Only column {int(np.argmax(wrong.any(axis=0)))} is wrong."
-    if wanted.size > 2 and wrong.sum() == 1:
-        return f"Only the value at {position(tuple(np.argwhere(wrong)[0]))} is wrong."
     return None

@@ -1,0 +1,99 @@
+"""Grading in processes on this machine, one a core."""
+
+from __future__ import annotations
+
+import atexit
+import contextlib
+import ctypes
+import multiprocessing
+import os
+import signal
+from concurrent.futures import Future, ProcessPoolExecutor
+
+from ..result import SubmissionResult
+from ..sandbox.availability import SandboxError
+from ..sandbox.pool import POOL
+from .pool import Grade, grade
+from .task import GradingTask, open_sandbox
+
+
+def default_jobs() -> int:
+    """The number of cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+class LocalPool:
+    """Processes on this machine.
+
+    Parameters
+    ----------
+    jobs
+        How many (default: one a core).
+    function
+        What grades a task; importable by name in a fresh interpreter.
+    """
+
+    def __init__(self, jobs: int | None = None, function: Grade = grade) -> None:
+        self._jobs = jobs or default_jobs()
+        self._function = function
+        self._executor: ProcessPoolExecutor | None = None
+
+    @property
+    def width(self) -> int:
+        return self._jobs
+
+    def submit(self, task: GradingTask) -> Future[SubmissionResult]:
+        if self._executor is None:
+            # Fresh interpreters: forking a parent that has threads (progress bar, database) can deadlock the
+            # child.
+            context = multiprocessing.get_context("spawn")
+            self._executor = ProcessPoolExecutor(
+                self._jobs,
+                mp_context=context,
+                initializer=_begin_worker,
+                initargs=(task if self._function is grade else None,),
+            )
+        return self._executor.submit(self._function, task)
+
+    def rebuild(self) -> None:
+        self.stop()
+
+    def close(self) -> None:
+        if self._executor is not None:
+            self._executor.shutdown()
+            self._executor = None
+
+    def stop(self) -> None:
+        if self._executor is None:
+            return
+        executor, self._executor = self._executor, None
+        # A task that is running would otherwise hold up the end for as long as its time limit allows.
+        processes = list((getattr(executor, "_processes", None) or {}).values())
+        executor.shutdown(wait=False, cancel_futures=True)
+        for process in processes:
+            with contextlib.suppress(OSError, ValueError, AttributeError):
+                process.terminate()
+
+
+def _begin_worker(first: GradingTask | None) -> None:
+    """Let a worker leave Ctrl-C to its parent, never outlive it, and start its sandbox before all else."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, _end_worker)
+    parent = multiprocessing.parent_process()
+    with contextlib.suppress(OSError, AttributeError):
+        # A pool's workers hold both ends of their queue and would wait forever for a parent that was killed.
+        pr_set_pdeathsig = 1
+        ctypes.CDLL(None).prctl(pr_set_pdeathsig, signal.SIGKILL)
+    if parent is not None and not parent.is_alive():
+        os._exit(1)
+    if first is not None and POOL.keeps(warm=first.settings.warm, sandboxed=first.settings.sandboxed):
+        # Why there is none will be said where one is needed.
+        with contextlib.suppress(SandboxError):
+            open_sandbox(first)
+
+
+def _end_worker(_number: int, _frame: object) -> None:
+    """Tidy up the sandbox and go, even from the middle of a submission."""
+    # Not by an exception: whatever runs may catch it.
+    atexit._run_exitfuncs()
+    os._exit(128 + signal.SIGTERM)

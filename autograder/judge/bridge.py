@@ -1,0 +1,237 @@
+"""The judge's end of the wire in one test cell: values become messages, and handles proxies."""
+
+from __future__ import annotations
+
+import builtins
+import collections.abc
+import itertools
+import typing
+
+import numpy as np
+
+from .. import wire
+from ..sandbox.session import Session
+from ..sandbox.student_process import RemoteError
+from ..text import printable
+from .arguments import Call, Callback, CallbackRefusal, InputStreams
+from .budget import CallbackBudget
+from .proxy import ClassProxy, FunctionProxy, Proxy, proxy_class
+from .student_errors import as_exception, warn_again
+
+#: What may come back from a student's functions in one test cell: several of the largest values.
+MAX_CELL_BYTES = 400_000_000
+#: Calls and callbacks inside one another.
+_MAX_NESTING = 40
+#: What a student's code reads of an error inside a function of the test's.
+_REFUSED = "the function that was passed in cannot work with these arguments"
+
+
+class MissingName(NameError):
+    """A test cell asked for a name that the student's notebook does not define."""
+
+
+class Bridge:
+    """The judge's end of the wire in one test cell: values become messages, and handles proxies.
+
+    Parameters
+    ----------
+    session
+        The student's side.
+    parameters
+        The names of the parameters of functions that students write, by function.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        parameters: collections.abc.Mapping[str, collections.abc.Sequence[str]] | None = None,
+    ) -> None:
+        self._session = session
+        self._parameters = parameters or {}
+        self._callbacks: dict[int, Callback] = {}
+        self._budget = CallbackBudget()
+        self._received = session.received
+        self._received_in_all = 0
+        #: A check inside a callback that failed: the student's code must not get to catch it.
+        self._failed_inside: AssertionError | None = None
+        self._streams = InputStreams()
+        self._fresh = itertools.count(1)
+        self._depth = 0
+        self._proxies: dict[int, Proxy] = {}
+        self._classes: dict[tuple[type, str], type] = {}
+        #: Whether the student's side has answered anything, so that what goes wrong next may be the answer's
+        #: fault.
+        self.answered = False
+        #: Names that were asked for and not there.
+        self.missing: list[str] = []
+        session.on_restart = self.forget
+
+    def forget(self) -> None:
+        """Drop all handles and callbacks: the process that they belong to is gone."""
+        self._proxies.clear()
+        self._callbacks.clear()
+
+    @property
+    def received(self) -> int:
+        """Bytes that the student's process has sent so far."""
+        return self._session.received
+
+    def lookup(self, name: str) -> typing.Any:
+        """The student's object of that name: plain data or a proxy. Raises `MissingName`."""
+        reply = self._ask("lookup", name)
+        if type(reply) is not list or len(reply) != 2 or reply[0] is not True:
+            self.missing.append(name)
+            raise MissingName(f"{name} is not defined")
+        value = self.decode(reply[1])
+        if isinstance(value, Proxy):
+            object.__setattr__(value, "_label", name)
+        return value
+
+    def call(self, target: int, args: tuple, kwargs: dict, name: str = "") -> typing.Any:
+        """Call a student's object, on copies of the arguments.
+
+        Raises
+        ------
+        ChangedArgument
+            If it changed an argument that the test cell does not give it in place.
+        """
+        if self._depth >= _MAX_NESTING:
+            raise RecursionError("calls nested too deeply between the notebook and its checks")
+        call = Call(self._foreign_out, args, kwargs, name, self._parameters.get(name, ()), self._streams.lend)
+        self._depth += 1
+        try:
+            with self._budget.for_call_of(call.size):
+                reply = self._ask("call", target, call.positional, call.named, np.geterr(), call.in_place)
+        except Exception:
+            self._raise_failed_inside()
+            raise
+        finally:
+            self._depth -= 1
+        self._raise_failed_inside()
+        if type(reply) is not list or len(reply) != 4 or type(reply[3]) is not list:
+            raise wire.WireError("a malformed answer to a call")
+        result, changed, contents, warned = reply
+        call.take_back(changed, contents, self._foreign_in)
+        for entry in warned[:20]:
+            warn_again(entry)
+        return self.decode(result)
+
+    def _raise_failed_inside(self) -> None:
+        failed, self._failed_inside = self._failed_inside, None
+        if failed is not None:
+            raise failed
+
+    def ask_to_forget(self) -> None:
+        """Let the student's side drop what this test cell held on to."""
+        if self._proxies:
+            self._session.request("forget")
+            self.forget()
+
+    def get(self, target: int, name: str) -> typing.Any:
+        """An attribute of a student's object."""
+        return self.decode(self._ask("get", target, name))
+
+    def ask(self, operation: str, target: int, *values: typing.Any) -> typing.Any:
+        """Any other operation, with plain arguments and a plain or foreign answer."""
+        encoder = wire.Encoder(self._foreign_out, lend=self._streams.lend)
+        return self.decode(self._ask(operation, target, *(encoder.encode(value) for value in values)))
+
+    # -- messages --------------------------------------------------------------------------------------------
+
+    def _ask(self, *message: typing.Any) -> typing.Any:
+        self._session.check_clock()
+        try:
+            reply = self._session.request(*message, answer=self._answer)
+        except RemoteError as error:
+            self.answered = True
+            raise as_exception(error) from None
+        finally:
+            self._note_received()
+        self.answered = True
+        if self._received_in_all > MAX_CELL_BYTES:
+            raise wire.TooLarge(
+                f"{MAX_CELL_BYTES / 1e6:.0f} MB came back in one exercise: too much to be checked"
+            )
+        return reply
+
+    def _note_received(self) -> int:
+        """The bytes that came since the last time."""
+        # A process that was started meanwhile counts from zero.
+        new = max(self._session.received - self._received, 0)
+        self._received = self._session.received
+        self._received_in_all += new
+        return new
+
+    def _answer(self, request: list) -> list:
+        """Run a function of the test's that the student's code calls."""
+        given: list = []
+        try:
+            if len(request) != 4 or type(request[2]) is not list or type(request[3]) is not list:
+                raise CallbackRefusal("was called in a way that is none")
+            _, number, forms, keywords = request
+            if type(number) is not int or number not in self._callbacks:
+                raise CallbackRefusal("was passed to another check")
+            self._budget.charge(self._note_received())
+            decoder = wire.Decoder(_only_plain)
+            given += [decoder.decode(form) for form in forms]
+            value = self._callbacks[number](given, keywords)
+            return ["returned", wire.Encoder(self._foreign_out, lend=self._streams.lend).encode(value)]
+        except AssertionError as error:
+            self._failed_inside = self._failed_inside or error
+            return ["raised", "AssertionError", _REFUSED]
+        except CallbackRefusal as error:
+            return ["raised", "TypeError", f"the function that was passed in {error}"]
+        except Exception as error:
+            kind = next(kind.__name__ for kind in type(error).__mro__ if hasattr(builtins, kind.__name__))
+            # The test's own words name hidden helpers and shapes; only what is the student's goes back.
+            own = hasattr(error, "student")
+            return ["raised", kind, str(error)[:500] if own else ": ".join([_REFUSED, *_described(given)])]
+
+    # -- values ----------------------------------------------------------------------------------------------
+
+    def decode(self, form: typing.Any) -> typing.Any:
+        """The value of what the student's side sent."""
+        return wire.Decoder(self._foreign_in).decode(form)
+
+    def _foreign_in(self, tag: str, rest: list) -> typing.Any:
+        if tag != "h":
+            raise wire.WireError("a value of an unknown kind")
+        number, kind, is_callable, is_class = rest
+        if type(number) is not int or type(kind) is not str or len(kind) > 200:
+            raise wire.WireError("a malformed handle")
+        if number not in self._proxies:
+            if len(self._proxies) > 200_000:
+                raise wire.TooLarge("too many objects")
+            base = ClassProxy if is_class is True else FunctionProxy if is_callable is True else Proxy
+            named = proxy_class(base, printable(kind), self._classes)
+            self._proxies[number] = named(self, number, printable(kind))
+        return self._proxies[number]
+
+    def _foreign_out(self, value: typing.Any) -> list:
+        if isinstance(value, Proxy):
+            if value._bridge is not self:
+                raise wire.WireError("an object of a process that has ended")
+            return ["h", value._number]
+        if callable(value):
+            number = next(self._fresh)
+            self._callbacks[number] = Callback(value)
+            return ["k", number]
+        raise TypeError(
+            f"a {type(value).__name__} cannot be passed to a student's function: "
+            "pass plain data, arrays or functions"
+        )
+
+
+def _described(given: list) -> list[str]:
+    """What a student's code passed to a function of the test's, in words; nothing for no arguments."""
+    words = [
+        f"an array of shape {value.shape} and type {value.dtype}"
+        if isinstance(value, np.ndarray)
+        else f"a value of type {type(value).__name__}"
+        for value in given[:3]
+    ]
+    return [", ".join(words)] if words else []
+
+
+def _only_plain(tag: str, rest: list) -> typing.NoReturn:
+    raise CallbackRefusal("takes plain data: numbers, strings, lists, arrays")
