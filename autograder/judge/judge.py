@@ -30,7 +30,7 @@ from ..result import ExerciseResult, Status
 from ..sandbox.bubblewrap import SandboxError
 from ..sandbox.session import CellOutcome, Ended, Session
 from ..text import printable
-from . import own_limits
+from . import called, own_limits
 from .proxy import Bridge, MissingName, Proxy
 from .testcell import TestCell, compiled
 
@@ -186,6 +186,7 @@ class Judge:
     @contextlib.contextmanager
     def _surroundings(self, printed: io.StringIO, records: list) -> typing.Iterator[None]:
         def record(name: str, weight: float, error: Exception | None) -> None:
+            called.settle(error)
             records.append((name, weight, error))
 
         with (
@@ -265,7 +266,11 @@ class Judge:
             return self._explain_missing(cell, bridge.missing[-1])
         student: tuple[str, str] | None = getattr(error, "student", None)
         if student is not None:
-            return Status.FAILED, _raised(*student, str(error), getattr(error, "called", ""))
+            call: called.Origin | called.Use | None = getattr(error, "call", None)
+            function, words = (call.function, call.words()) if call is not None else ("", "")
+            # The text as it came: str() of a KeyError would put quotes around those that it has.
+            text = str(error.args[0]) if error.args else ""
+            return Status.FAILED, _raised(*student, text, printable(function), printable(words))
         if isinstance(error, AssertionError):
             return Status.FAILED, str(error) or "a check failed"
         if bridge.missing:
@@ -292,17 +297,27 @@ class Judge:
         return Status.MISSING, f"{name} is not defined: its cell was deleted, or the function in it renamed"
 
 
-def _raised(name: str, place: str, text: str, called: str) -> str:
-    """An exception of the student's code, told to the student."""
+def _raised(name: str, place: str, text: str, function: str, call: str) -> str:
+    """An exception of the student's code, told to the student.
+
+    Parameters
+    ----------
+    name, place, text
+        Of the exception: its class, where it arose (``line 3 of softmax``), and its message.
+    function, call
+        What the test cell called: its name alone, and with its arguments.
+    """
     where = place.rpartition(" of ")[2] if place else ""
-    inner = where if where not in ("", called, "<module>", "<lambda>") else ""
+    # A method goes by its own name there.
+    inner = where if where not in ("", function, function.rpartition(".")[2], "<module>", "<lambda>") else ""
     if name == _STUB:
-        if inner and called:
-            return f"{called} calls {inner}, which is not written yet (it still raises NotImplementedError)"
-        return f"{called or 'this'} is not written yet: it still raises NotImplementedError"
-    subject = f"{called} raised" if called else "your code raised"
+        if inner and function:
+            return f"{function} calls {inner}, which is not written yet (it still raises NotImplementedError)"
+        return f"{function or 'this'} is not written yet: it still raises NotImplementedError"
+    line = place.partition(" of ")[0]
+    place = f"{line} of your cell, in {inner}" if inner else f"{line} of your cell" if line else ""
     said = f"{name}: {text}" if text else name
-    return f"{subject} {said}" + (f" ({place})" if place else "")
+    return f"{call or function or 'your code'} raised {said}" + (f" ({place})" if place else "")
 
 
 def _own_traceback(error: BaseException, grade_id: str) -> str:

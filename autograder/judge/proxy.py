@@ -20,6 +20,7 @@ from ..sandbox.session import RemoteError, Session
 from ..text import printable
 from .arguments import Call, Callback, CallbackRefusal, InputStreams
 from .budget import CallbackBudget
+from .called import Named, Origin, Use, remember
 
 _BATCH = 64
 #: What may come back from a student's functions in one test cell: several of the largest values.
@@ -31,6 +32,8 @@ _REFUSED = "the function that was passed in cannot work with these arguments"
 _NUMPY_NAMES = frozenset(
     name for name in dir(np.ndarray) if not name.startswith("_") and hasattr(np, name)
 ) | {"T", "dtype", "flat", "item", "strides", "tolist", "astype", "conjugate"}
+#: How messages write what was asked of an object.
+_USES = {"len": "len({})", "item": "{}[…]", "setitem": "{}[…] = …", "set": "setting an attribute of {}"}
 _MISLEADING = (
     StopIteration,
     StopAsyncIteration,
@@ -74,6 +77,8 @@ class Bridge:
         self._fresh = itertools.count(1)
         self._depth = 0
         self._proxies: dict[int, Proxy] = {}
+        #: What an iterator goes through.
+        self._iterated: dict[int, Proxy] = {}
         self._classes: dict[tuple[type, str], type] = {}
         #: Whether the student's side has answered anything, so that what goes wrong next may be the answer's
         #: fault.
@@ -85,6 +90,7 @@ class Bridge:
     def forget(self) -> None:
         """Drop all handles and callbacks: the process that they belong to is gone."""
         self._proxies.clear()
+        self._iterated.clear()
         self._callbacks.clear()
 
     @property
@@ -145,12 +151,30 @@ class Bridge:
 
     def get(self, target: int, name: str) -> typing.Any:
         """An attribute of a student's object."""
-        return self.decode(self._ask("get", target, name))
+        try:
+            value = self.decode(self._ask("get", target, name))
+        except Exception as error:
+            self._note_use(error, target, f"{{}}.{name}")
+            raise
+        if isinstance(value, FunctionProxy) and not value._label and value._origin is None:
+            value._is_method_of(self._proxies.get(target), name)
+        return value
 
     def ask(self, operation: str, target: int, *values: typing.Any) -> typing.Any:
         """Any other operation, with plain arguments and a plain or foreign answer."""
         encoder = wire.Encoder(self._foreign_out, lend=self._streams.lend)
-        return self.decode(self._ask(operation, target, *(encoder.encode(value) for value in values)))
+        forms = [encoder.encode(value) for value in values]
+        try:
+            return self.decode(self._ask(operation, target, *forms))
+        except Exception as error:
+            self._note_use(error, target, _USES.get(operation, "{}"))
+            raise
+
+    def _note_use(self, error: Exception, target: int, template: str) -> None:
+        """Let an exception of the student's code know which object raised it, and over what."""
+        owner = self._iterated.get(target, self._proxies.get(target))
+        if owner is not None:
+            remember(error, Use(owner, template))
 
     # -- messages --------------------------------------------------------------------------------------------
 
@@ -296,16 +320,18 @@ def _warn_again(entry: typing.Any) -> None:
         warnings.warn(printable(entry[1][:500], multiline=True), kind, stacklevel=4)
 
 
-class Proxy:
+class Proxy(Named):
     """An object of the student's that is no plain data."""
 
-    __slots__ = ("_bridge", "_kind", "_label", "_number")
+    __slots__ = ("_bridge", "_number")
 
     def __init__(self, bridge: Bridge, number: int, kind: str) -> None:
         object.__setattr__(self, "_bridge", bridge)
         object.__setattr__(self, "_number", number)
         object.__setattr__(self, "_kind", kind)
         object.__setattr__(self, "_label", "")
+        object.__setattr__(self, "_origin", None)
+        object.__setattr__(self, "_owner", None)
 
     def __getattr__(self, name: str) -> typing.Any:
         # NumPy and copy look for protocols by such names; a student's object must not get to answer those.
@@ -336,6 +362,8 @@ class Proxy:
 
     def __iter__(self) -> collections.abc.Iterator:
         number = self._bridge.ask("iter", self._number)
+        if type(number) is int:
+            self._bridge._iterated[number] = self
         before = self._bridge.received
         while True:
             if self._bridge.received - before > wire.MAX_FRAME_BYTES:
@@ -382,11 +410,19 @@ class FunctionProxy(Proxy):
 
     def __call__(self, *args: typing.Any, **kwargs: typing.Any) -> typing.Any:
         try:
-            return self._bridge.call(self._number, args, kwargs, self._label)
+            result = self._bridge.call(self._number, args, kwargs, self._label)
         except Exception as error:
-            if hasattr(error, "student") and not hasattr(error, "called"):
-                error.called = self._label  # type: ignore[attr-defined]
+            remember(error, Origin(self, args, kwargs))
             raise
+        if isinstance(result, Proxy) and result._origin is None and not result._label:
+            object.__setattr__(result, "_origin", Origin(self, args, kwargs).keep())
+        return result
+
+    def _is_method_of(self, owner: Proxy | None, name: str) -> None:
+        if owner is not None:
+            whose = owner._label or owner._kind.rpartition(".")[2]
+            object.__setattr__(self, "_label", f"{whose}.{name}")
+            object.__setattr__(self, "_owner", owner)
 
 
 class ClassProxy(FunctionProxy):

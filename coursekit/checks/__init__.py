@@ -9,6 +9,7 @@ A student's result may be anything that NumPy reads as numbers: a Python float, 
 any floating type, a list. A test cell needs one import, from here.
 """
 
+from coursekit.checks._calls import call_in_words
 from coursekit.checks._context import (
     PartRecorder,
     arguments_in_place,
@@ -38,6 +39,7 @@ __all__ = [
     "CheckFailed",
     "PartRecorder",
     "arguments_in_place",
+    "call_in_words",
     "check_between",
     "check_close",
     "check_distribution",
