@@ -23,7 +23,7 @@ import typing
 import warnings
 import zlib
 
-from coursekit.checks import grading_context
+from coursekit.checks import Table, grading_context
 
 from ..notebook import Cell
 from ..result import ExerciseResult, Status
@@ -31,6 +31,7 @@ from ..sandbox.bubblewrap import SandboxError
 from ..sandbox.session import CellOutcome, Ended, Session
 from ..text import printable
 from . import called, own_limits
+from .findings import findings
 from .proxy import Bridge, MissingName, Proxy
 from .testcell import TestCell, compiled
 
@@ -138,15 +139,17 @@ class Judge:
             self._session.tidy()
         status, points, message = self._score(cell, test, bridge, records, error, value)
         message = printable(message, multiline=True)
+        found = findings(error, records, lambda problem: self._explain(cell, bridge, problem)[1])
         outputs: list[dict[str, typing.Any]] = (
             [{"output_type": "stream", "name": "stdout", "text": printed.getvalue()[:100_000]}]
             if printed.getvalue()
             else []
         )
         if status is not Status.PASSED:
-            lines = [message]
+            tables = [str(Table.from_json(each.table)) for each in found if each.table is not None]
+            lines = [message, *tables]
             if error is not None and not isinstance(error, Ended):
-                lines = [_own_traceback(error, cell.grade_id), message]
+                lines.insert(0, _own_traceback(error, cell.grade_id))
             outputs.append(
                 {"output_type": "error", "ename": str(status), "evalue": message, "traceback": lines}
             )
@@ -160,6 +163,7 @@ class Judge:
                 message=message,
                 seed=self._seeds.get(cell.exercise),
                 seconds=time.monotonic() - started,
+                findings=found,
             ),
             outputs,
         )

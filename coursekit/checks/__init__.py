@@ -21,6 +21,7 @@ from coursekit.checks._context import (
     part,
     visible_checks_passed,
 )
+from coursekit.checks._table import Table
 from coursekit.checks._text import CheckFailed
 from coursekit.checks.behaviour import check_raises, check_unchanged, check_vectorised
 from coursekit.checks.exact import check_equal, check_same_rows, check_true
@@ -38,6 +39,7 @@ from coursekit.checks.results import check_results
 __all__ = [
     "CheckFailed",
     "PartRecorder",
+    "Table",
     "arguments_in_place",
     "call_in_words",
     "check_between",

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from coursekit.checks._diagnosis import diagnose, diagnose_shape
+from coursekit.checks._differences import array_table, shape_table
 from coursekit.checks._size import parts, refuse_larger
 from coursekit.checks._text import as_words, fail, number, number_pair, position, shape_words, times
 
@@ -257,11 +258,20 @@ def _compare(
     known = (words for words, mistake in (known_mistakes or {}).items() if _fits(seen, mistake, rtol, atol))
     if seen.shape != wanted.shape:
         _compare_shape(seen.shape, wanted.shape, what, hint, next(known, None))
+    close = np.isclose(seen, wanted, rtol=rtol, atol=atol)
     missing = ~np.isfinite(seen) & np.isfinite(wanted)
     if missing.any():
         cause = "Is there an overflow, a log of 0, or a division by 0?"
-        fail(what, f"expected finite numbers, got {_non_finite(np.where(missing, seen, 0.0))}", cause, hint)
-    close = np.isclose(seen, wanted, rtol=rtol, atol=atol)
+        non_finite = _non_finite(np.where(missing, seen, 0.0))
+        table = array_table(seen, wanted, close)
+        fail(
+            what,
+            f"expected finite numbers, got {non_finite}",
+            cause,
+            hint,
+            table=table,
+            lead=f"got {non_finite}",
+        )
     if close.all():
         return
     # Show the element that is furthest out: a first small deviation says less about the mistake.
@@ -279,7 +289,10 @@ def _compare(
         wrong = f"{int((~close).sum())} of {times(close.size, 'value')} differ"
         fact = f"{wrong}; at {position(index)} expected {expected_text}, got {seen_text}"
     general = diagnose(seen, wanted, rtol=rtol, atol=atol, gradient=gradient)
-    fail(what, fact, next(known, general), hint)
+    off = int((~close).sum())
+    lead = f"{off} of {times(close.size, 'value')} {'differs' if off == 1 else 'differ'}"
+    table = array_table(seen, wanted, close)
+    fail(what, fact, next(known, general), hint, table=table, lead=lead if wanted.ndim else "")
 
 
 def _fits(seen: np.ndarray, mistake: Any, rtol: float, atol: float) -> bool:
@@ -294,7 +307,8 @@ def _compare_shape(
 ) -> None:
     if seen != wanted:
         fact = f"expected shape {shape_words(wanted)}, got {shape_words(seen)}"
-        fail(what, fact, known or diagnose_shape(seen, wanted), hint)
+        table = shape_table(seen, wanted)
+        fail(what, fact, known or diagnose_shape(seen, wanted), hint, table=table, lead="wrong shape")
 
 
 def _non_finite(values: np.ndarray) -> str:
