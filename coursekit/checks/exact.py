@@ -9,6 +9,7 @@ import numpy as np
 
 from coursekit.checks._diagnosis import diagnose_items
 from coursekit.checks._differences import count_table, item_table
+from coursekit.checks._observations import observe_items
 from coursekit.checks._size import refuse_larger
 from coursekit.checks._text import CheckFailed, as_words, fail, shape_words, times
 
@@ -52,13 +53,15 @@ def check_equal(
         return
     known = (words for words, mistake in (known_mistakes or {}).items() if _same(seen, _plain(mistake)))
     diagnosis = next(known, diagnose_items(seen, wanted) if isinstance(wanted, list) else None)
+    differs = observe_items(seen, wanted) if isinstance(wanted, list) else None
     fact = f"expected {as_words(wanted)}, got {as_words(seen)}"
     if as_words(wanted) == as_words(seen):
         fact = f"expected {as_words(wanted)} ({_types(wanted)}), got {as_words(seen)} ({_types(seen)})"
     if isinstance(wanted, list) and len(wanted) == len(seen) > 15:
         i = next(i for i, (s, w) in enumerate(zip(seen, wanted, strict=True)) if not _same(s, w))
         fact = f"first difference at index {i}: expected {as_words(wanted[i])}, got {as_words(seen[i])}"
-    fail(what, fact, diagnosis, hint, table=item_table(seen, wanted, _same), lead=_lead(seen, wanted))
+    table = item_table(seen, wanted, _same)
+    fail(what, fact, diagnosis, hint, differs=differs, table=table, lead=_lead(seen, wanted))
 
 
 def check_same_rows(
@@ -109,7 +112,7 @@ def check_same_rows(
         )
     if seen.ndim != 2 or seen.shape[1] != wanted.shape[1]:
         words = f"expected rows of {times(wanted.shape[1], 'number')}, got shape {shape_words(seen.shape)}"
-        swapped = seen.ndim == 2 and seen.shape == wanted.T.shape
+        swapped = seen.ndim == 2 and seen.shape == wanted.T.shape and _difference(seen.T, wanted) is None
         fail(what, words, "The table is transposed: one row each, please." if swapped else None, hint)
     fact = _difference(seen, wanted)
     if fact is None:

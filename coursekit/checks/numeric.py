@@ -9,6 +9,7 @@ import numpy as np
 
 from coursekit.checks._diagnosis import diagnose, diagnose_shape
 from coursekit.checks._differences import array_table, shape_table
+from coursekit.checks._observations import observe
 from coursekit.checks._size import parts, refuse_larger
 from coursekit.checks._text import as_words, fail, number, number_pair, position, shape_words, times
 
@@ -257,21 +258,19 @@ def _compare(
 ) -> None:
     known = (words for words, mistake in (known_mistakes or {}).items() if _fits(seen, mistake, rtol, atol))
     if seen.shape != wanted.shape:
-        _compare_shape(seen.shape, wanted.shape, what, hint, next(known, None))
+        diagnosis = next(known, None) or _transposed(seen, wanted, rtol)
+        _compare_shape(seen.shape, wanted.shape, what, hint, diagnosis)
     close = np.isclose(seen, wanted, rtol=rtol, atol=atol)
     missing = ~np.isfinite(seen) & np.isfinite(wanted)
     if missing.any():
-        cause = "Is there an overflow, a log of 0, or a division by 0?"
-        non_finite = _non_finite(np.where(missing, seen, 0.0))
+        cause: str | None = "Is there an overflow, a log of 0, or a division by 0?"
+        differs = None
+        if not (close | missing).all():
+            differs, cause = f"{cause} Other values differ as well.", None
+        got = f"got {_non_finite(np.where(missing, seen, 0.0))}"
         table = array_table(seen, wanted, close)
-        fail(
-            what,
-            f"expected finite numbers, got {non_finite}",
-            cause,
-            hint,
-            table=table,
-            lead=f"got {non_finite}",
-        )
+        fact = f"expected finite numbers, {got}"
+        fail(what, fact, next(known, cause), hint, differs=differs, table=table, lead=got)
     if close.all():
         return
     # Show the element that is furthest out: a first small deviation says less about the mistake.
@@ -292,7 +291,9 @@ def _compare(
     off = int((~close).sum())
     lead = f"{off} of {times(close.size, 'value')} {'differs' if off == 1 else 'differ'}"
     table = array_table(seen, wanted, close)
-    fail(what, fact, next(known, general), hint, table=table, lead=lead if wanted.ndim else "")
+    differs = observe(seen, wanted, close)
+    lead = lead if wanted.ndim else ""
+    fail(what, fact, next(known, general), hint, differs=differs, table=table, lead=lead)
 
 
 def _fits(seen: np.ndarray, mistake: Any, rtol: float, atol: float) -> bool:
@@ -300,6 +301,12 @@ def _fits(seen: np.ndarray, mistake: Any, rtol: float, atol: float) -> bool:
     return seen.shape == mistake.shape and bool(
         np.isclose(seen, mistake, rtol=rtol, atol=atol, equal_nan=True).all()
     )
+
+
+def _transposed(seen: np.ndarray, wanted: np.ndarray, rtol: float) -> str | None:
+    if seen.ndim > 1 and seen.T.shape == wanted.shape and np.allclose(seen.T, wanted, rtol=rtol):
+        return "The result is transposed."
+    return None
 
 
 def _compare_shape(
