@@ -98,7 +98,9 @@ def _slopes(result: Any, what: str, hint: str | None) -> dict[Any, float]:
             return found
         node, slope = waiting.pop()
         found[node] = found.get(node, 0.0) + slope
-        waiting.extend((parent, slope * step) for parent, step in _links(node, node is result, what, hint))
+        waiting.extend((parent, slope * step) for parent, step in links)
+        # What is no node may not even be hashable.
+        links = _links(node, node is result, what, hint)
     fail(
         what,
         f"the result has more than {_LARGEST} paths to its inputs",

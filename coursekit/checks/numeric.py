@@ -62,7 +62,7 @@ def check_close(
     """
     wanted = np.asarray(expected)
     seen = _numbers(actual, wanted, what, hint)
-    _compare(seen, wanted, what, rtol, atol, known_mistakes, hint, gradient=False)
+    _compare(seen, wanted, what, rtol, atol, known_mistakes, hint, gradient=False, kind=_kind_of(actual))
 
 
 def check_gradient(
@@ -116,7 +116,7 @@ def check_gradient(
         expected = central_differences(f_or_expected, np.array(x, dtype=float), eps)
     wanted = np.asarray(expected)
     seen = _numbers(actual, wanted, what, hint)
-    _compare(seen, wanted, what, rtol, atol, known_mistakes, hint, gradient=True)
+    _compare(seen, wanted, what, rtol, atol, known_mistakes, hint, gradient=True, kind=_kind_of(actual))
 
 
 def check_shape(
@@ -166,7 +166,8 @@ def check_parameters(
             if missing
             else f"{as_words(others[0])} does not belong there"
         )
-        fail(what, f"expected arrays of the names {', '.join(shapes)}: {wrong}", None, hint)
+        came = f"{wrong}, got the names {as_words(list(actual))}"
+        fail(what, f"expected arrays of the names {', '.join(shapes)}: {came}", None, hint)
     for name, shape in shapes.items():
         check_shape(actual[name], shape, f"{name} of {what}", hint=hint)
         values = np.asarray(actual[name])
@@ -257,9 +258,10 @@ def _compare(
     gradient: bool,
 ) -> None:
     known = (words for words, mistake in (known_mistakes or {}).items() if _fits(seen, mistake, rtol, atol))
+    kind: str,
     if seen.shape != wanted.shape:
         diagnosis = next(known, None) or _transposed(seen, wanted, rtol)
-        _compare_shape(seen.shape, wanted.shape, what, hint, diagnosis)
+        _compare_shape(seen.shape, wanted.shape, what, hint, diagnosis, kind)
     close = np.isclose(seen, wanted, rtol=rtol, atol=atol)
     missing = ~np.isfinite(seen) & np.isfinite(wanted)
     if missing.any():
@@ -310,10 +312,10 @@ def _transposed(seen: np.ndarray, wanted: np.ndarray, rtol: float) -> str | None
 
 
 def _compare_shape(
-    seen: tuple[int, ...], wanted: tuple[int, ...], what: str, hint: str | None, known: str | None
+    seen: tuple[int, ...], wanted: tuple[int, ...], what: str, hint: str | None, known: str | None, kind: str
 ) -> None:
     if seen != wanted:
-        fact = f"expected shape {shape_words(wanted)}, got {shape_words(seen)}"
+        fact = f"expected shape {shape_words(wanted)}, got {shape_words(seen)}{kind}"
         table = shape_table(seen, wanted)
         fail(what, fact, known or diagnose_shape(seen, wanted), hint, table=table, lead="wrong shape")
 
@@ -321,6 +323,11 @@ def _compare_shape(
 def _non_finite(values: np.ndarray) -> str:
     index = _first(~np.isfinite(values))
     name = "NaN" if np.isnan(values[index]) else ("inf" if values[index] > 0 else "-inf")
+def _kind_of(actual: Any) -> str:
+    """What has a shape without being an array, for a message about the shape."""
+    return f", a {type(actual).__name__}" if isinstance(actual, list | tuple) else ""
+
+
     return f"{name} at {position(index)}" if index else name
 
 
