@@ -6,7 +6,6 @@ A notebook gets HTML, a terminal the same as aligned text.
 from __future__ import annotations
 
 import html
-import linecache
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -15,7 +14,6 @@ from coursekit.checks._table import Table
 __all__ = ["html_of", "traceback_of"]
 
 _HERE = str(Path(__file__).resolve().parent.parent)
-_LONGEST = 80  # characters of a line that is quoted
 _RED, _PLAIN = "\x1b[31m", "\x1b[0m"
 
 
@@ -26,24 +24,19 @@ def html_of(headline: str, notes: Sequence[str], table: Table | None) -> str:
     return f"<div><p><b>{html.escape(headline)}</b></p>{shown}{below}</div>"
 
 
-def text_of(headline: str, notes: Sequence[str], table: Table | None) -> str:
-    """Return a failed check as lines of text."""
-    return "\n".join([headline, *([str(table)] if table is not None else []), *notes])
-
-
-def traceback_of(error: BaseException, headline: str, notes: Sequence[str], table: Table | None) -> list[str]:
-    """Return the lines that IPython shows in place of a traceback; what a notebook can show, it gets first.
+def traceback_of(error: BaseException, headline: str, table: Table | None) -> list[str]:
+    """Return the lines that IPython shows in place of a traceback; HTML, where it can be shown, has the table.
 
     Of the frames only the line of the cell is told: those of the checks say nothing about the mistake.
     """
-    title = f"{_RED}{type(error).__name__}{_PLAIN}{_line_of(error)}: "
-    if table is not None and _display(error, headline, notes, table):
-        return [title + headline]
-    return [title + text_of(headline, notes, table)]
+    message = f"{_RED}{type(error).__name__}{_PLAIN}{_line_of(error)}: {error}"
+    if table is None or _display(error, headline, table):
+        return [message]
+    return [message, *str(table).splitlines()]
 
 
-def _display(error: BaseException, headline: str, notes: Sequence[str], table: Table) -> bool:
-    """Show a failed check where a front end reads HTML; whether there is one."""
+def _display(error: BaseException, headline: str, table: Table) -> bool:
+    """Show expected and got where a front end reads HTML; whether there is one."""
     try:
         from IPython import get_ipython
         from IPython.display import display
@@ -58,20 +51,17 @@ def _display(error: BaseException, headline: str, notes: Sequence[str], table: T
     if getattr(error, "_displayed_in", None) == cell:
         return True
     error._displayed_in = cell  # type: ignore[attr-defined]
-    bundle = {"text/html": html_of(headline, notes, table), "text/plain": text_of(headline, notes, table)}
-    display(bundle, raw=True)
+    display({"text/html": html_of(headline, (), table), "text/plain": f"{headline}\n{table}"}, raw=True)
     return True
 
 
 def _line_of(error: BaseException) -> str:
-    """The line of the cell, or of a file, in which the check stands: ``" in line 3, …"``."""
+    """The line of the cell in which the check stands."""
     found = ""
     trace = error.__traceback__
     while trace is not None:
         file = trace.tb_frame.f_code.co_filename
         if not file.startswith(_HERE) and "IPython" not in Path(file).parts:
-            source = linecache.getline(file, trace.tb_lineno).strip()
-            source = source if len(source) <= _LONGEST else source[: _LONGEST - 1] + "…"
-            found = f" in line {trace.tb_lineno}" + (f", `{source}`" if source else "")
+            found = f" in line {trace.tb_lineno}"
         trace = trace.tb_next
     return found

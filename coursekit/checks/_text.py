@@ -49,7 +49,7 @@ class CheckFailed(AssertionError):
         return html_of(self.headline, self.notes, self.table)
 
     def _render_traceback_(self) -> list[str]:
-        return traceback_of(self, self.headline, self.notes, self.table)
+        return traceback_of(self, self.headline, self.table)
 
 
 # The name that a traceback shows is the one that students import from.
