@@ -2,9 +2,9 @@
 
 Visible and hidden tests of every assignment use the functions below. Each returns nothing when the check
 holds and raises :class:`CheckFailed` when it does not. The first line of the message says what was checked,
-what was expected and what came; a second line gives a diagnosis, where one explains every wrong value, or else
-what differs and how; a third repeats the author's hint. The exception has the same in pieces, with a table of
-expected and got, which a notebook shows in place of a traceback.
+what was expected and what came; a second line gives a diagnosis, where one explains every wrong value, or
+else what differs and how; a third repeats the author's hint. The exception has the same in pieces, with a
+table of expected and got, which a notebook shows in place of a traceback.
 
 A student's result may be anything that NumPy reads as numbers: a Python float, a NumPy scalar, an array of
 any floating type, a list. A test cell needs one import, from here.
@@ -22,6 +22,7 @@ from coursekit.checks._context import (
     part,
     visible_checks_passed,
 )
+from coursekit.checks._mistakes import add_known_mistakes
 from coursekit.checks._table import Table
 from coursekit.checks._text import CheckFailed
 from coursekit.checks.behaviour import check_raises, check_unchanged, check_vectorised
@@ -41,6 +42,7 @@ __all__ = [
     "CheckFailed",
     "PartRecorder",
     "Table",
+    "add_known_mistakes",
     "arguments_in_place",
     "call_in_words",
     "check_between",

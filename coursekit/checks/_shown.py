@@ -25,7 +25,7 @@ def html_of(headline: str, notes: Sequence[str], table: Table | None) -> str:
 
 
 def traceback_of(error: BaseException, headline: str, table: Table | None) -> list[str]:
-    """Return the lines that IPython shows in place of a traceback; HTML, where it can be shown, has the table.
+    """Return the lines that IPython shows in place of a traceback; HTML, where there is any, has the table.
 
     Of the frames only the line of the cell is told: those of the checks say nothing about the mistake.
     """

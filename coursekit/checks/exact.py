@@ -9,6 +9,7 @@ import numpy as np
 
 from coursekit.checks._diagnosis import diagnose_items
 from coursekit.checks._differences import count_table, item_table
+from coursekit.checks._mistakes import mistakes_of
 from coursekit.checks._observations import observe_items
 from coursekit.checks._size import refuse_larger
 from coursekit.checks._text import CheckFailed, as_words, fail, shape_words, times
@@ -51,7 +52,8 @@ def check_equal(
         fail(what, f"expected {as_words(wanted)}, got the sequence {as_words(seen)}", None, hint)
     if _same(seen, wanted):
         return
-    known = (words for words, mistake in (known_mistakes or {}).items() if _same(seen, _plain(mistake)))
+    known_mistakes = mistakes_of(what, known_mistakes)
+    known = (words for words, mistake in known_mistakes.items() if _same(seen, _plain(mistake)))
     diagnosis = next(known, diagnose_items(seen, wanted) if isinstance(wanted, list) else None)
     differs = observe_items(seen, wanted) if isinstance(wanted, list) else None
     fact = f"expected {as_words(wanted)}, got {as_words(seen)}"
@@ -119,7 +121,7 @@ def check_same_rows(
         return
     known = (
         words
-        for words, mistake in (known_mistakes or {}).items()
+        for words, mistake in mistakes_of(what, known_mistakes).items()
         if np.shape(mistake) == seen.shape and _difference(seen, np.asarray(mistake)) is None
     )
     lead = f"expected {times(len(wanted), 'row')}, got {len(seen)}"

@@ -9,6 +9,7 @@ import numpy as np
 
 from coursekit.checks._diagnosis import diagnose, diagnose_shape
 from coursekit.checks._differences import array_table, shape_table
+from coursekit.checks._mistakes import mistakes_of
 from coursekit.checks._observations import observe
 from coursekit.checks._size import parts, refuse_larger
 from coursekit.checks._text import as_words, fail, number, number_pair, position, shape_words, times
@@ -134,8 +135,9 @@ def check_shape(
     # An array of that shape that takes no memory, to compare sizes with.
     like = np.broadcast_to(0.0, shape)
     seen = _numbers(actual, like, what, hint).shape
-    known = next((words for words, wrong in (known_mistakes or {}).items() if tuple(wrong) == seen), None)
-    _compare_shape(seen, tuple(shape), what, hint, known)
+    known_mistakes = mistakes_of(what, known_mistakes)
+    known = next((words for words, wrong in known_mistakes.items() if tuple(wrong) == seen), None)
+    _compare_shape(seen, tuple(shape), what, hint, known, _kind_of(actual))
 
 
 def check_parameters(
@@ -256,9 +258,10 @@ def _compare(
     known_mistakes: Mapping[str, Any] | None,
     hint: str | None,
     gradient: bool,
-) -> None:
-    known = (words for words, mistake in (known_mistakes or {}).items() if _fits(seen, mistake, rtol, atol))
     kind: str,
+) -> None:
+    known_mistakes = mistakes_of(what, known_mistakes)
+    known = (words for words, mistake in known_mistakes.items() if _fits(seen, mistake, rtol, atol))
     if seen.shape != wanted.shape:
         diagnosis = next(known, None) or _transposed(seen, wanted, rtol)
         _compare_shape(seen.shape, wanted.shape, what, hint, diagnosis, kind)
@@ -320,14 +323,14 @@ def _compare_shape(
         fail(what, fact, known or diagnose_shape(seen, wanted), hint, table=table, lead="wrong shape")
 
 
-def _non_finite(values: np.ndarray) -> str:
-    index = _first(~np.isfinite(values))
-    name = "NaN" if np.isnan(values[index]) else ("inf" if values[index] > 0 else "-inf")
 def _kind_of(actual: Any) -> str:
     """What has a shape without being an array, for a message about the shape."""
     return f", a {type(actual).__name__}" if isinstance(actual, list | tuple) else ""
 
 
+def _non_finite(values: np.ndarray) -> str:
+    index = _first(~np.isfinite(values))
+    name = "NaN" if np.isnan(values[index]) else ("inf" if values[index] > 0 else "-inf")
     return f"{name} at {position(index)}" if index else name
 
 
