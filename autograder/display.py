@@ -24,7 +24,7 @@ from rich.progress import (
 from rich.table import Table
 from rich.text import Text
 
-from .result import ExerciseResult, Status, SubmissionResult, SubmissionStatus
+from .result import ExerciseResult, Finding, Status, SubmissionResult, SubmissionStatus
 from .text import points, printable
 
 if typing.TYPE_CHECKING:
@@ -121,10 +121,28 @@ def print_messages(out: Console, results: dict[str, SubmissionResult]) -> None:
     for student, exercises in lost.items():
         out.print(Text(printable(student), "bold"))
         for exercise in exercises:
-            line = (
-                Text("  ").append(f"{printable(exercise.name)}: ", "bold").append(printable(exercise.message))
-            )
-            out.print(line, soft_wrap=True)
+            name = Text("  ").append(f"{printable(exercise.name)}: ", "bold")
+            if any(finding.table for finding in exercise.findings):
+                for finding in exercise.findings:
+                    out.print(name + Text(printable(_headline(finding))), soft_wrap=True)
+                    for line in _below(finding):
+                        out.print(Text(f"    {printable(line)}"), soft_wrap=True)
+                continue
+            out.print(name.append(printable(exercise.message)), soft_wrap=True)
+
+
+def _headline(finding: Finding) -> str:
+    return f"{finding.part}: {finding.headline}" if finding.part else finding.headline
+
+
+def _below(finding: Finding) -> list[str]:
+    """What stands below a headline: the table's lines, and the notes."""
+    if finding.table is None:
+        return finding.notes
+    # Only a command that shows one needs to import it.
+    from coursekit.checks import Table
+
+    return [*str(Table.from_json(finding.table)).splitlines(), *finding.notes]
 
 
 @contextlib.contextmanager

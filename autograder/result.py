@@ -49,6 +49,28 @@ class SubmissionStatus(enum.StrEnum):
 
 
 @dataclasses.dataclass
+class Finding:
+    """One check that failed, in the pieces that a page lays out; all of it is text.
+
+    Attributes
+    ----------
+    part
+        The part of the exercise in which it stands, empty for a gate.
+    headline
+        What was checked, and how far it is off.
+    notes
+        A diagnosis or what differs, a hint.
+    table
+        Expected beside got, as `coursekit.checks.Table` writes it; None where there is none.
+    """
+
+    part: str
+    headline: str
+    notes: list[str] = dataclasses.field(default_factory=list)
+    table: dict[str, typing.Any] | None = None
+
+
+@dataclasses.dataclass
 class ExerciseResult:
     """The outcome of one exercise.
 
@@ -66,6 +88,9 @@ class ExerciseResult:
         The seed of this student's hidden inputs, None where no random inputs exist.
     seconds
         Wall time of the test cell.
+    findings
+        The message once more, check by check with its table; empty where nothing failed, and in results of
+        versions that had no such thing.
     """
 
     name: str
@@ -76,6 +101,7 @@ class ExerciseResult:
     message: str = ""
     seed: int | None = None
     seconds: float = 0.0
+    findings: list[Finding] = dataclasses.field(default_factory=list)
 
     def to_json(self) -> dict[str, typing.Any]:
         """One exercise as `autograder grade --json` writes it."""
@@ -85,6 +111,7 @@ class ExerciseResult:
             "status": str(self.status),
             "message": self.message,
             "seed": self.seed,
+            "findings": [dataclasses.asdict(finding) for finding in self.findings],
         }
 
 

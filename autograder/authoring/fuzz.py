@@ -54,7 +54,7 @@ ODDITIES: tuple[Oddity, ...] = (
     Oddity("bytes", "b'forty-two'", r"bytes|forty-two"),
     Oddity("an empty list", "[]", r"\blist\b|empty|\[\]|shape|\b0\b|none"),
     Oddity("an empty tuple", "()", r"tuple|empty|\(\)|\[\]|shape|\b0\b"),
-    Oddity("a ragged list", "[[1.0, 2.0], [3.0]]", r"\blist\b|ragged|length|\[\[1"),
+    Oddity("a ragged list", "[[1.0, 2.0], [3.0]]", r"\blist\b|ragged|length|\[\[1|\[1\.0, 2\.0\]"),
     Oddity("a dict", "{'answer': 42}", r"dict|answer"),
     Oddity("a set", "{1, 2}", r"\bset\b|\{1, 2\}"),
     Oddity("a generator", "(i for i in range(3))", r"generator|\[0, 1, 2\]"),

@@ -46,12 +46,17 @@ def mean_vector(E: np.ndarray) -> np.ndarray:
     ### END SOLUTION'''
 _TEST = """\
 E = np.array([[1.0, 2.0], [3.0, 6.0], [5.0, 1.0]])
+what = "the mean of [1, 2], [3, 6] and [5, 1]"
+### BEGIN HIDDEN TESTS
+from coursekit.checks import add_known_mistakes
+
 known_mistakes = {
     "This is the sum of the rows, not their mean.": [9.0, 9.0],
     "Divided by the number of columns; there are as many vectors as rows.": [4.5, 4.5],
 }
-what = "the mean of [1, 2], [3, 6] and [5, 1]"
-check_close(mean_vector(E), [3.0, 3.0], what, known_mistakes=known_mistakes)
+add_known_mistakes(what, known_mistakes)
+### END HIDDEN TESTS
+check_close(mean_vector(E), [3.0, 3.0], what)
 visible_checks_passed("mean_vector")
 ### BEGIN HIDDEN TESTS
 rng = fresh_rng("mean_vector")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import dataclasses
 import functools
 import re
 import shlex
@@ -171,6 +172,7 @@ def _exercise_view(exercise: ExerciseResult, comment: str) -> dict[str, typing.A
         "tone": tone,
         "status": status,
         "message": exercise.message.strip(),
+        "findings": [dataclasses.asdict(finding) for finding in exercise.findings],
         "comment": comment.strip(),
         "hint": hint,
     }

@@ -19,7 +19,7 @@ from sqlalchemy import select
 from ..course import Course, CourseError
 from ..files import cannot
 from ..notebook import Assignment
-from ..result import ExerciseResult, Status, SubmissionResult, SubmissionStatus, ungradable
+from ..result import ExerciseResult, Finding, Status, SubmissionResult, SubmissionStatus, ungradable
 from ..source import course_id
 from ..text import explain, storable
 from .database import RESULTS, back_up, clear_errors, engine_for, ensure_schema, reading
@@ -267,7 +267,8 @@ def _unpack(row: sqlalchemy.Row[typing.Any]) -> SubmissionResult:
     packed = json.loads(row.result)
     exercises = {}
     for said in packed.pop("exercises"):
-        exercise = ExerciseResult(**{**said, "status": Status(said["status"])})
+        findings = [Finding(**finding) for finding in said.get("findings", ())]
+        exercise = ExerciseResult(**{**said, "status": Status(said["status"]), "findings": findings})
         exercises[exercise.name] = exercise
     return SubmissionResult(
         student=row.student_id,

@@ -15,6 +15,7 @@ from ..sandbox.student_process import RemoteError
 from ..text import printable
 from .arguments import Call, Callback, CallbackRefusal, InputStreams
 from .budget import CallbackBudget
+from .called import Use, remember
 from .proxy import ClassProxy, FunctionProxy, Proxy, proxy_class
 from .student_errors import as_exception, warn_again
 
@@ -22,6 +23,8 @@ from .student_errors import as_exception, warn_again
 MAX_CELL_BYTES = 400_000_000
 #: Calls and callbacks inside one another.
 _MAX_NESTING = 40
+#: How messages write what was asked of an object.
+_USES = {"len": "len({})", "item": "{}[…]", "setitem": "{}[…] = …", "set": "setting an attribute of {}"}
 #: What a student's code reads of an error inside a function of the test's.
 _REFUSED = "the function that was passed in cannot work with these arguments"
 
@@ -58,6 +61,8 @@ class Bridge:
         self._fresh = itertools.count(1)
         self._depth = 0
         self._proxies: dict[int, Proxy] = {}
+        #: What an iterator goes through.
+        self._iterated: dict[int, Proxy] = {}
         self._classes: dict[tuple[type, str], type] = {}
         #: Whether the student's side has answered anything, so that what goes wrong next may be the answer's
         #: fault.
@@ -69,6 +74,7 @@ class Bridge:
     def forget(self) -> None:
         """Drop all handles and callbacks: the process that they belong to is gone."""
         self._proxies.clear()
+        self._iterated.clear()
         self._callbacks.clear()
 
     @property
@@ -129,12 +135,35 @@ class Bridge:
 
     def get(self, target: int, name: str) -> typing.Any:
         """An attribute of a student's object."""
-        return self.decode(self._ask("get", target, name))
+        try:
+            value = self.decode(self._ask("get", target, name))
+        except Exception as error:
+            self._note_use(error, target, f"{{}}.{name}")
+            raise
+        if isinstance(value, FunctionProxy) and not value._label and value._origin is None:
+            value._is_method_of(self._proxies.get(target), name)
+        return value
 
     def ask(self, operation: str, target: int, *values: typing.Any) -> typing.Any:
         """Any other operation, with plain arguments and a plain or foreign answer."""
         encoder = wire.Encoder(self._foreign_out, lend=self._streams.lend)
-        return self.decode(self._ask(operation, target, *(encoder.encode(value) for value in values)))
+        forms = [encoder.encode(value) for value in values]
+        try:
+            return self.decode(self._ask(operation, target, *forms))
+        except Exception as error:
+            self._note_use(error, target, _USES.get(operation, "{}"))
+            raise
+
+    def note_iteration(self, number: typing.Any, over: Proxy) -> None:
+        """An iterator over a student's object has begun: its errors are told as that object's."""
+        if type(number) is int:
+            self._iterated[number] = over
+
+    def _note_use(self, error: Exception, target: int, template: str) -> None:
+        """Let an exception of the student's code know which object raised it, and over what."""
+        owner = self._iterated.get(target, self._proxies.get(target))
+        if owner is not None:
+            remember(error, Use(owner, template))
 
     # -- messages --------------------------------------------------------------------------------------------
 

@@ -22,7 +22,7 @@ import typing
 import warnings
 import zlib
 
-from coursekit.checks import grading_context
+from coursekit.checks import Table, grading_context
 
 from ..notebook import Cell
 from ..result import ExerciseResult, Status
@@ -31,8 +31,9 @@ from ..sandbox.outputs import CellOutcome
 from ..sandbox.session import Session
 from ..sandbox.student_process import Ended
 from ..text import printable
-from . import own_limits
+from . import called, own_limits
 from .bridge import Bridge, MissingName
+from .findings import findings
 from .namespace import Namespace
 from .testcell import TestCell, compiled
 
@@ -111,15 +112,17 @@ class Judge:
             self._session.tidy()
         status, points, message = self._score(cell, test, bridge, records, error, value)
         message = printable(message, multiline=True)
+        found = findings(error, records, lambda problem: self._explain(cell, bridge, problem)[1])
         outputs: list[dict[str, typing.Any]] = (
             [{"output_type": "stream", "name": "stdout", "text": printed.getvalue()[:100_000]}]
             if printed.getvalue()
             else []
         )
         if status is not Status.PASSED:
-            lines = [message]
+            tables = [str(Table.from_json(each.table)) for each in found if each.table is not None]
+            lines = [message, *tables]
             if error is not None and not isinstance(error, Ended):
-                lines = [_own_traceback(error, cell.grade_id), message]
+                lines.insert(0, _own_traceback(error, cell.grade_id))
             outputs.append(
                 {"output_type": "error", "ename": str(status), "evalue": message, "traceback": lines}
             )
@@ -133,6 +136,7 @@ class Judge:
                 message=message,
                 seed=self._seeds.get(cell.exercise),
                 seconds=time.monotonic() - started,
+                findings=found,
             ),
             outputs,
         )
@@ -159,6 +163,7 @@ class Judge:
     @contextlib.contextmanager
     def _surroundings(self, printed: io.StringIO, records: list) -> typing.Iterator[None]:
         def record(name: str, weight: float, error: Exception | None) -> None:
+            called.settle(error)
             records.append((name, weight, error))
 
         with (
@@ -238,7 +243,11 @@ class Judge:
             return self._explain_missing(cell, bridge.missing[-1])
         student: tuple[str, str] | None = getattr(error, "student", None)
         if student is not None:
-            return Status.FAILED, _raised(*student, str(error), getattr(error, "called", ""))
+            call: called.Origin | called.Use | None = getattr(error, "call", None)
+            function, words = (call.function, call.words()) if call is not None else ("", "")
+            # The text as it came: str() of a KeyError would put quotes around those that it has.
+            text = str(error.args[0]) if error.args else ""
+            return Status.FAILED, _raised(*student, text, printable(function), printable(words))
         if isinstance(error, AssertionError):
             return Status.FAILED, str(error) or "a check failed"
         if bridge.missing:
@@ -265,17 +274,27 @@ class Judge:
         return Status.MISSING, f"{name} is not defined: its cell was deleted, or the function in it renamed"
 
 
-def _raised(name: str, place: str, text: str, called: str) -> str:
-    """An exception of the student's code, told to the student."""
+def _raised(name: str, place: str, text: str, function: str, call: str) -> str:
+    """An exception of the student's code, told to the student.
+
+    Parameters
+    ----------
+    name, place, text
+        Of the exception: its class, where it arose (``line 3 of softmax``), and its message.
+    function, call
+        What the test cell called: its name alone, and with its arguments.
+    """
     where = place.rpartition(" of ")[2] if place else ""
-    inner = where if where not in ("", called, "<module>", "<lambda>") else ""
+    # A method goes by its own name there.
+    inner = where if where not in ("", function, function.rpartition(".")[2], "<module>", "<lambda>") else ""
     if name == _STUB:
-        if inner and called:
-            return f"{called} calls {inner}, which is not written yet (it still raises NotImplementedError)"
-        return f"{called or 'this'} is not written yet: it still raises NotImplementedError"
-    subject = f"{called} raised" if called else "your code raised"
+        if inner and function:
+            return f"{function} calls {inner}, which is not written yet (it still raises NotImplementedError)"
+        return f"{function or 'this'} is not written yet: it still raises NotImplementedError"
+    line = place.partition(" of ")[0]
+    place = f"{line} of your cell, in {inner}" if inner else f"{line} of your cell" if line else ""
     said = f"{name}: {text}" if text else name
-    return f"{subject} {said}" + (f" ({place})" if place else "")
+    return f"{call or function or 'your code'} raised {said}" + (f" ({place})" if place else "")
 
 
 def _own_traceback(error: BaseException, grade_id: str) -> str:

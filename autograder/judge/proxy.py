@@ -13,6 +13,7 @@ import typing
 import numpy as np
 
 from .. import wire
+from .called import Named, Origin, remember
 
 _BATCH = 64
 #: Methods and attributes that NumPy's functions look for in an object that is no array.
@@ -37,17 +38,22 @@ class StudentSide(typing.Protocol):
     def ask(self, operation: str, target: int, *values: typing.Any) -> typing.Any:
         """Any other operation, with plain arguments and a plain or foreign answer."""
 
+    def note_iteration(self, number: typing.Any, over: Proxy) -> None:
+        """An iterator over a student's object has begun: its errors are told as that object's."""
 
-class Proxy:
+
+class Proxy(Named):
     """An object of the student's that is no plain data."""
 
-    __slots__ = ("_bridge", "_kind", "_label", "_number")
+    __slots__ = ("_bridge", "_number")
 
     def __init__(self, bridge: StudentSide, number: int, kind: str) -> None:
         object.__setattr__(self, "_bridge", bridge)
         object.__setattr__(self, "_number", number)
         object.__setattr__(self, "_kind", kind)
         object.__setattr__(self, "_label", "")
+        object.__setattr__(self, "_origin", None)
+        object.__setattr__(self, "_owner", None)
 
     def __getattr__(self, name: str) -> typing.Any:
         # NumPy and copy look for protocols by such names; a student's object must not get to answer those.
@@ -78,6 +84,7 @@ class Proxy:
 
     def __iter__(self) -> collections.abc.Iterator:
         number = self._bridge.ask("iter", self._number)
+        self._bridge.note_iteration(number, self)
         before = self._bridge.received
         while True:
             if self._bridge.received - before > wire.MAX_FRAME_BYTES:
@@ -124,11 +131,19 @@ class FunctionProxy(Proxy):
 
     def __call__(self, *args: typing.Any, **kwargs: typing.Any) -> typing.Any:
         try:
-            return self._bridge.call(self._number, args, kwargs, self._label)
+            result = self._bridge.call(self._number, args, kwargs, self._label)
         except Exception as error:
-            if hasattr(error, "student") and not hasattr(error, "called"):
-                error.called = self._label  # type: ignore[attr-defined]
+            remember(error, Origin(self, args, kwargs))
             raise
+        if isinstance(result, Proxy) and result._origin is None and not result._label:
+            object.__setattr__(result, "_origin", Origin(self, args, kwargs).keep())
+        return result
+
+    def _is_method_of(self, owner: Proxy | None, name: str) -> None:
+        if owner is not None:
+            whose = owner._label or owner._kind.rpartition(".")[2]
+            object.__setattr__(self, "_label", f"{whose}.{name}")
+            object.__setattr__(self, "_owner", owner)
 
 
 class ClassProxy(FunctionProxy):

@@ -2,13 +2,15 @@
 
 Visible and hidden tests of every assignment use the functions below. Each returns nothing when the check
 holds and raises :class:`CheckFailed` when it does not. The first line of the message says what was checked,
-what was expected and what came; a second line, where the mistake is a known one, says what it looks like; a
-third repeats the author's hint.
+what was expected and what came; a second line gives a diagnosis, where one explains every wrong value, or
+else what differs and how; a third repeats the author's hint. The exception has the same in pieces, with a
+table of expected and got, which a notebook shows in place of a traceback.
 
 A student's result may be anything that NumPy reads as numbers: a Python float, a NumPy scalar, an array of
 any floating type, a list. A test cell needs one import, from here.
 """
 
+from coursekit.checks._calls import call_in_words
 from coursekit.checks._context import (
     PartRecorder,
     arguments_in_place,
@@ -20,6 +22,8 @@ from coursekit.checks._context import (
     part,
     visible_checks_passed,
 )
+from coursekit.checks._mistakes import add_known_mistakes
+from coursekit.checks._table import Table
 from coursekit.checks._text import CheckFailed
 from coursekit.checks.behaviour import check_raises, check_unchanged, check_vectorised
 from coursekit.checks.exact import check_equal, check_same_rows, check_true
@@ -37,7 +41,10 @@ from coursekit.checks.results import check_results
 __all__ = [
     "CheckFailed",
     "PartRecorder",
+    "Table",
+    "add_known_mistakes",
     "arguments_in_place",
+    "call_in_words",
     "check_between",
     "check_close",
     "check_distribution",

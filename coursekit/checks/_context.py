@@ -21,6 +21,7 @@ from numpy.random import Generator, default_rng
 __all__ = [
     "PartRecorder",
     "arguments_in_place",
+    "cell_notes",
     "cpu_seconds",
     "draws_inputs",
     "fresh_rng",
@@ -56,9 +57,13 @@ class _Grading:
     cpu_seconds: Callable[[], float]
     #: The generators that inputs are drawn from.
     streams: list[Generator] = field(default_factory=list)
+    #: Mistakes that checks know by sight, by the words of the check.
+    mistakes: dict[str, dict[str, Any]] = field(default_factory=dict)
 
 
 _grading: ContextVar[_Grading | None] = ContextVar("coursekit_grading", default=None)
+#: The same where nobody grades: an instructor runs the solution in a plain notebook.
+_ungraded_mistakes: dict[str, dict[str, Any]] = {}
 _in_place: ContextVar[tuple[Any, ...]] = ContextVar("coursekit_in_place", default=())
 
 
@@ -121,6 +126,12 @@ def fresh_rng(exercise: str) -> Generator:
     if grading is not None:
         grading.streams.append(generator)
     return generator
+
+
+def cell_notes() -> dict[str, dict[str, Any]]:
+    """Mistakes that the checks of this test cell know by sight, by the words of the check."""
+    grading = _grading.get()
+    return _ungraded_mistakes if grading is None else grading.mistakes
 
 
 def draws_inputs(generator: Generator) -> bool:

@@ -5,10 +5,13 @@ A message is short, and never cut in the middle of a meaning.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, NoReturn
 
 import numpy as np
+
+from coursekit.checks._shown import html_of, traceback_of
+from coursekit.checks._table import Table
 
 __all__ = ["CheckFailed", "as_words", "fail", "number", "number_pair", "position", "shape_words", "times"]
 
@@ -16,21 +19,76 @@ _LONGEST = 80  # characters of a foreign value that a message quotes
 
 
 class CheckFailed(AssertionError):
-    """A check did not hold; ``str(error)`` is what the student reads."""
+    """A check did not hold; ``str(error)`` is what the student reads.
+
+    Parameters
+    ----------
+    message : str
+        All that there is to say, in one line and further ones.
+    headline : str, optional
+        What was checked, and how far it is off; by default the first line of the message.
+    notes : sequence of str, optional
+        The further lines: a diagnosis or what differs, a hint.
+    table : Table, optional
+        Expected beside got.
+    """
+
+    def __init__(
+        self, message: str = "", *, headline: str = "", notes: Sequence[str] = (), table: Table | None = None
+    ) -> None:
+        super().__init__(message)
+        first, *further = message.split("\n")
+        self.headline = headline or first
+        self.notes = list(notes) if headline else further
+        self.table = table
+        if table is not None:
+            # A plain traceback prints it below the message.
+            self.add_note(str(table))
+
+    def _repr_html_(self) -> str:
+        return html_of(self.headline, self.notes, self.table)
+
+    def _render_traceback_(self) -> list[str]:
+        return traceback_of(self, self.headline, self.table)
 
 
 # The name that a traceback shows is the one that students import from.
 CheckFailed.__module__ = "coursekit.checks"
 
 
-def fail(what: str, fact: str, diagnosis: str | None = None, hint: str | None = None) -> NoReturn:
-    """Raise :class:`CheckFailed`: what was checked and what came, the likely mistake, the author's hint."""
-    lines = [f"{what}: {fact}."]
+def fail(
+    what: str,
+    fact: str,
+    diagnosis: str | None = None,
+    hint: str | None = None,
+    *,
+    differs: str | None = None,
+    table: Table | None = None,
+    lead: str = "",
+) -> NoReturn:
+    """Raise :class:`CheckFailed`: what was checked and what came, the likely mistake, the author's hint.
+
+    Parameters
+    ----------
+    diagnosis : str, optional
+        What explains everything that is wrong.
+    differs : str, optional
+        Where there is no diagnosis: what differs, and how.
+    table : Table, optional
+        Expected beside got.
+    lead : str, optional
+        What is left of `fact` for whoever sees the table.
+    """
+    notes = []
     if diagnosis:
-        lines.append(f"Diagnosis: {diagnosis}")
+        notes.append(f"Diagnosis: {diagnosis}")
+    elif differs:
+        notes.append(f"What differs: {differs}")
     if hint:
-        lines.append(f"Hint: {hint}")
-    raise CheckFailed("\n".join(lines))
+        notes.append(f"Hint: {hint}")
+    line = f"{what}: {fact}."
+    headline = line if table is None else f"{what}: {lead}." if lead else what
+    raise CheckFailed("\n".join([line, *notes]), headline=headline, notes=notes, table=table)
 
 
 def number(value: Any, digits: int = 6) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 from threadpoolctl import threadpool_limits
 
+from coursekit.checks._calls import call_in_words, name_of, run
 from coursekit.checks._context import cpu_seconds
 from coursekit.checks._text import as_words, fail
 from coursekit.checks.numeric import check_close
@@ -46,7 +47,7 @@ def check_raises(
     NotImplementedError
         If the function is still a stub: an unwritten answer is not a refused argument.
     """
-    what = what or _call_in_words(function, args, kwargs)
+    what = what or call_in_words(name_of(function), args, kwargs)
     try:
         result = function(*args, **kwargs)
     except exception as error:
@@ -91,7 +92,7 @@ def check_unchanged(function: Callable[..., Any], args: Sequence[Any], what: str
         If an argument differs after the call.
     """
     given = copy.deepcopy(list(args))
-    result = function(*given)
+    result = run(function, given)
     for i, (before, after) in enumerate(zip(args, given, strict=True), start=1):
         if not _identical(before, after):
             fail(what, f"argument {i} was changed by the call", "Work on a copy, or build a new array.")
@@ -156,20 +157,13 @@ def check_vectorised(
 
 def _timed(function: Callable[..., Any], args: Sequence[Any]) -> tuple[float, Any]:
     start = cpu_seconds()
-    result = function(*args)
+    result = run(function, args)
     return cpu_seconds() - start, result
 
 
 def _names(message: str, name: str) -> bool:
     # `v` must not be found in "invalid", but "v.shape" and "len_v" do name it.
     return re.search(rf"(?<![a-z0-9]){re.escape(name)}(?![a-z0-9])", message, re.IGNORECASE) is not None
-
-
-def _call_in_words(function: Callable[..., Any], args: Sequence[Any], kwargs: dict[str, Any]) -> str:
-    name = getattr(function, "__name__", None)
-    name = name if isinstance(name, str) else "the function"
-    given = [as_words(arg) for arg in args] + [f"{key}={as_words(value)}" for key, value in kwargs.items()]
-    return f"{name}({', '.join(given)})"
 
 
 def _identical(before: Any, after: Any) -> bool:

@@ -8,6 +8,9 @@ from typing import Any
 import numpy as np
 
 from coursekit.checks._diagnosis import diagnose_items
+from coursekit.checks._differences import count_table, item_table
+from coursekit.checks._mistakes import mistakes_of
+from coursekit.checks._observations import observe_items
 from coursekit.checks._size import refuse_larger
 from coursekit.checks._text import CheckFailed, as_words, fail, shape_words, times
 
@@ -49,13 +52,18 @@ def check_equal(
         fail(what, f"expected {as_words(wanted)}, got the sequence {as_words(seen)}", None, hint)
     if _same(seen, wanted):
         return
-    known = (words for words, mistake in (known_mistakes or {}).items() if _same(seen, _plain(mistake)))
+    known_mistakes = mistakes_of(what, known_mistakes)
+    known = (words for words, mistake in known_mistakes.items() if _same(seen, _plain(mistake)))
     diagnosis = next(known, diagnose_items(seen, wanted) if isinstance(wanted, list) else None)
+    differs = observe_items(seen, wanted) if isinstance(wanted, list) else None
     fact = f"expected {as_words(wanted)}, got {as_words(seen)}"
+    if as_words(wanted) == as_words(seen):
+        fact = f"expected {as_words(wanted)} ({_types(wanted)}), got {as_words(seen)} ({_types(seen)})"
     if isinstance(wanted, list) and len(wanted) == len(seen) > 15:
         i = next(i for i, (s, w) in enumerate(zip(seen, wanted, strict=True)) if not _same(s, w))
         fact = f"first difference at index {i}: expected {as_words(wanted[i])}, got {as_words(seen[i])}"
-    fail(what, fact, diagnosis, hint)
+    table = item_table(seen, wanted, _same)
+    fail(what, fact, diagnosis, hint, differs=differs, table=table, lead=_lead(seen, wanted))
 
 
 def check_same_rows(
@@ -106,17 +114,34 @@ def check_same_rows(
         )
     if seen.ndim != 2 or seen.shape[1] != wanted.shape[1]:
         words = f"expected rows of {times(wanted.shape[1], 'number')}, got shape {shape_words(seen.shape)}"
-        swapped = seen.ndim == 2 and seen.shape == wanted.T.shape
+        swapped = seen.ndim == 2 and seen.shape == wanted.T.shape and _difference(seen.T, wanted) is None
         fail(what, words, "The table is transposed: one row each, please." if swapped else None, hint)
     fact = _difference(seen, wanted)
     if fact is None:
         return
     known = (
         words
-        for words, mistake in (known_mistakes or {}).items()
+        for words, mistake in mistakes_of(what, known_mistakes).items()
         if np.shape(mistake) == seen.shape and _difference(seen, np.asarray(mistake)) is None
     )
-    fail(what, fact, next(known, None), hint)
+    lead = f"expected {times(len(wanted), 'row')}, got {len(seen)}"
+    fail(what, fact, next(known, None), hint, table=count_table(_counts(seen, wanted)), lead=lead)
+
+
+def _types(value: Any) -> str:
+    """The types of a value's items, or its own."""
+    items = value if isinstance(value, list) and value else [value]
+    return ", ".join(sorted({type(item).__name__ for item in items}))
+
+
+def _lead(seen: Any, wanted: Any) -> str:
+    """How many items differ, in words; nothing for single values."""
+    if not (isinstance(seen, list) and isinstance(wanted, list)):
+        return ""
+    if len(seen) != len(wanted):
+        return f"expected {times(len(wanted), 'item')}, got {len(seen)}"
+    wrong = sum(not _same(s, w) for s, w in zip(seen, wanted, strict=True))
+    return f"{wrong} of {times(len(wanted), 'item')} {'differs' if wrong == 1 else 'differ'}"
 
 
 def _kind(seen: np.ndarray) -> str:
@@ -166,6 +191,16 @@ def _same(seen: Any, wanted: Any) -> bool:
 
 def _difference(seen: np.ndarray, wanted: np.ndarray) -> str | None:
     """A row that is not there as often as it should be, in words; None if there is none."""
+    wrong = _counts(seen, wanted)
+    if not wrong:
+        return None
+    row, often_wanted, often_seen = wrong[0]
+    often = f"{row} should be there {times(often_wanted, 'time')} and is there {times(often_seen, 'time')}"
+    return f"expected {times(len(wanted), 'row')}, got {len(seen)}; the row {often}"
+
+
+def _counts(seen: np.ndarray, wanted: np.ndarray) -> list[tuple[tuple[int, ...], int, int]]:
+    """The rows that are not there as often as they should be: (row, expected, got), missing ones first."""
     # Sorted and not hashed: rows can be chosen so that all their hashes are the same.
     both = np.concatenate([wanted.astype(np.int64), seen.astype(np.int64)])
     rows, inverse = np.unique(both, axis=0, return_inverse=True)
@@ -174,13 +209,6 @@ def _difference(seen: np.ndarray, wanted: np.ndarray) -> str | None:
         np.bincount(part, minlength=len(rows)) for part in (inverse[: len(wanted)], inverse[len(wanted) :])
     )
     wrong = np.flatnonzero(often_wanted != often_seen)
-    if not len(wrong):
-        return None
     # A row that is missing says more than one that is too many.
-    expected = wrong[often_wanted[wrong] > 0]
-    i = int(expected[0] if len(expected) else wrong[0])
-    row = tuple(int(value) for value in rows[i])
-    often = (
-        f"{row} should be there {times(often_wanted[i], 'time')} and is there {times(often_seen[i], 'time')}"
-    )
-    return f"expected {times(len(wanted), 'row')}, got {len(seen)}; the row {often}"
+    wrong = wrong[np.argsort(often_wanted[wrong] == 0, kind="stable")]
+    return [(tuple(int(value) for value in rows[i]), int(often_wanted[i]), int(often_seen[i])) for i in wrong]

@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 
+from coursekit.checks._mistakes import mistakes_of
 from coursekit.checks._text import as_words, fail, times
 from coursekit.checks.numeric import check_close
 
@@ -80,6 +81,7 @@ def check_operation(
     if len(names) == 1:
         seen, wanted = seen[0], wanted[0]
     words = f"the derivative of {what} with respect to {' and '.join(names)}"
+    known_mistakes = mistakes_of(what, known_mistakes)
     check_close(seen, wanted, words, rtol=rtol, atol=atol, known_mistakes=known_mistakes, hint=hint)
     for name, (node, _) in inputs.items():
         if node.grad != 0.0:
@@ -97,8 +99,10 @@ def _slopes(result: Any, what: str, hint: str | None) -> dict[Any, float]:
         if not waiting:
             return found
         node, slope = waiting.pop()
+        # What is no node may not even be hashable.
+        links = _links(node, node is result, what, hint)
         found[node] = found.get(node, 0.0) + slope
-        waiting.extend((parent, slope * step) for parent, step in _links(node, node is result, what, hint))
+        waiting.extend((parent, slope * step) for parent, step in links)
     fail(
         what,
         f"the result has more than {_LARGEST} paths to its inputs",

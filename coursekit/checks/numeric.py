@@ -8,7 +8,10 @@ from typing import Any
 import numpy as np
 
 from coursekit.checks._diagnosis import diagnose, diagnose_shape
+from coursekit.checks._differences import array_table, shape_table
+from coursekit.checks._mistakes import mistakes_of
 from coursekit.checks._numbers import first, non_finite, numbers
+from coursekit.checks._observations import observe
 from coursekit.checks._text import as_words, fail, number, number_pair, position, shape_words, times
 
 __all__ = [
@@ -57,7 +60,7 @@ def check_close(
     """
     wanted = np.asarray(expected)
     seen = numbers(actual, wanted, what, hint)
-    _compare(seen, wanted, what, rtol, atol, known_mistakes, hint, gradient=False)
+    _compare(seen, wanted, what, rtol, atol, known_mistakes, hint, gradient=False, kind=_kind_of(actual))
 
 
 def check_gradient(
@@ -111,7 +114,7 @@ def check_gradient(
         expected = central_differences(f_or_expected, np.array(x, dtype=float), eps)
     wanted = np.asarray(expected)
     seen = numbers(actual, wanted, what, hint)
-    _compare(seen, wanted, what, rtol, atol, known_mistakes, hint, gradient=True)
+    _compare(seen, wanted, what, rtol, atol, known_mistakes, hint, gradient=True, kind=_kind_of(actual))
 
 
 def check_shape(
@@ -129,8 +132,9 @@ def check_shape(
     # An array of that shape that takes no memory, to compare sizes with.
     like = np.broadcast_to(0.0, shape)
     seen = numbers(actual, like, what, hint).shape
-    known = next((words for words, wrong in (known_mistakes or {}).items() if tuple(wrong) == seen), None)
-    _compare_shape(seen, tuple(shape), what, hint, known)
+    known_mistakes = mistakes_of(what, known_mistakes)
+    known = next((words for words, wrong in known_mistakes.items() if tuple(wrong) == seen), None)
+    _compare_shape(seen, tuple(shape), what, hint, known, _kind_of(actual))
 
 
 def check_parameters(
@@ -161,7 +165,8 @@ def check_parameters(
             if missing
             else f"{as_words(others[0])} does not belong there"
         )
-        fail(what, f"expected arrays of the names {', '.join(shapes)}: {wrong}", None, hint)
+        came = f"{wrong}, got the names {as_words(list(actual))}"
+        fail(what, f"expected arrays of the names {', '.join(shapes)}: {came}", None, hint)
     for name, shape in shapes.items():
         check_shape(actual[name], shape, f"{name} of {what}", hint=hint)
         values = np.asarray(actual[name])
@@ -227,15 +232,24 @@ def _compare(
     known_mistakes: Mapping[str, Any] | None,
     hint: str | None,
     gradient: bool,
+    kind: str,
 ) -> None:
-    known = (words for words, mistake in (known_mistakes or {}).items() if _fits(seen, mistake, rtol, atol))
+    known_mistakes = mistakes_of(what, known_mistakes)
+    known = (words for words, mistake in known_mistakes.items() if _fits(seen, mistake, rtol, atol))
     if seen.shape != wanted.shape:
-        _compare_shape(seen.shape, wanted.shape, what, hint, next(known, None))
+        diagnosis = next(known, None) or _transposed(seen, wanted, rtol)
+        _compare_shape(seen.shape, wanted.shape, what, hint, diagnosis, kind)
+    close = np.isclose(seen, wanted, rtol=rtol, atol=atol)
     missing = ~np.isfinite(seen) & np.isfinite(wanted)
     if missing.any():
-        cause = "Is there an overflow, a log of 0, or a division by 0?"
-        fail(what, f"expected finite numbers, got {non_finite(np.where(missing, seen, 0.0))}", cause, hint)
-    close = np.isclose(seen, wanted, rtol=rtol, atol=atol)
+        cause: str | None = "Is there an overflow, a log of 0, or a division by 0?"
+        differs = None
+        if not (close | missing).all():
+            differs, cause = f"{cause} Other values differ as well.", None
+        got = f"got {non_finite(np.where(missing, seen, 0.0))}"
+        table = array_table(seen, wanted, close)
+        fact = f"expected finite numbers, {got}"
+        fail(what, fact, next(known, cause), hint, differs=differs, table=table, lead=got)
     if close.all():
         return
     # Show the element that is furthest out: a first small deviation says less about the mistake.
@@ -253,7 +267,12 @@ def _compare(
         wrong = f"{int((~close).sum())} of {times(close.size, 'value')} differ"
         fact = f"{wrong}; at {position(index)} expected {expected_text}, got {seen_text}"
     general = diagnose(seen, wanted, rtol=rtol, atol=atol, gradient=gradient)
-    fail(what, fact, next(known, general), hint)
+    off = int((~close).sum())
+    lead = f"{off} of {times(close.size, 'value')} {'differs' if off == 1 else 'differ'}"
+    table = array_table(seen, wanted, close)
+    differs = observe(seen, wanted, close)
+    lead = lead if wanted.ndim else ""
+    fail(what, fact, next(known, general), hint, differs=differs, table=table, lead=lead)
 
 
 def _fits(seen: np.ndarray, mistake: Any, rtol: float, atol: float) -> bool:
@@ -263,9 +282,21 @@ def _fits(seen: np.ndarray, mistake: Any, rtol: float, atol: float) -> bool:
     )
 
 
+def _transposed(seen: np.ndarray, wanted: np.ndarray, rtol: float) -> str | None:
+    if seen.ndim > 1 and seen.T.shape == wanted.shape and np.allclose(seen.T, wanted, rtol=rtol):
+        return "The result is transposed."
+    return None
+
+
 def _compare_shape(
-    seen: tuple[int, ...], wanted: tuple[int, ...], what: str, hint: str | None, known: str | None
+    seen: tuple[int, ...], wanted: tuple[int, ...], what: str, hint: str | None, known: str | None, kind: str
 ) -> None:
     if seen != wanted:
-        fact = f"expected shape {shape_words(wanted)}, got {shape_words(seen)}"
-        fail(what, fact, known or diagnose_shape(seen, wanted), hint)
+        fact = f"expected shape {shape_words(wanted)}, got {shape_words(seen)}{kind}"
+        table = shape_table(seen, wanted)
+        fail(what, fact, known or diagnose_shape(seen, wanted), hint, table=table, lead="wrong shape")
+
+
+def _kind_of(actual: Any) -> str:
+    """What has a shape without being an array, for a message about the shape."""
+    return f", a {type(actual).__name__}" if isinstance(actual, list | tuple) else ""

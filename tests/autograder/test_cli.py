@@ -11,7 +11,8 @@ import pytest
 import stub_graders
 from small_course import NAME, Autograder, SmallCourse
 
-from autograder.display import points, printable
+from autograder.display import console, points, print_messages, printable
+from autograder.result import ExerciseResult, Finding, Status, SubmissionResult, SubmissionStatus
 
 
 @pytest.fixture(autouse=True)
@@ -176,6 +177,31 @@ def test_printable_and_points() -> None:
     assert printable("a\nb\tc\x00") == r"a b\tc\x00"
     assert printable("caf\udce9") == r"caf\udce9"
     assert [points(p) for p in (3.0, 2.5, 1 / 3, 0.0, 10.0)] == ["3", "2.5", "0.33", "0", "10"]
+
+
+def test_messages_lay_out_expected_and_got(capsys: pytest.CaptureFixture[str]) -> None:
+    rows = [
+        {"label": "expected", "cells": ["0.125", "2"], "marked": []},
+        {"label": "got", "cells": ["[b]3", "2"], "marked": [0]},
+    ]
+    table = {"headings": ["index", "0", "1"], "rows": rows, "note": "", "listed": False}
+    found = [Finding("zeros", "softmax of 0", ["Hint: h"], table), Finding("", "f(2) raised ValueError")]
+    failed = ExerciseResult("softmax", "test-softmax", 0.0, 1.0, Status.FAILED, "in prose", findings=found)
+    prose = ExerciseResult("entropy", "test-entropy", 0.0, 1.0, Status.FAILED, "in prose alone")
+    by_name = {"softmax": failed, "entropy": prose}
+    result = SubmissionResult("ada", NAME, SubmissionStatus.GRADED, exercises=by_name)
+    print_messages(console(), {"ada": result})
+    assert [line.rstrip() for line in capsys.readouterr().out.splitlines()] == [
+        "ada",
+        "  softmax: zeros: softmax of 0",
+        "    index         0  1",
+        "    expected  0.125  2",
+        "    got        [b]3  2",
+        "               ^^^^",
+        "    Hint: h",
+        "  softmax: f(2) raised ValueError",
+        "  entropy: in prose alone",
+    ]
 
 
 @pytest.mark.parametrize("command", [(), ("release",), ("grade",), ("feedback",), ("audit",), ("demo",)])

@@ -35,6 +35,7 @@ def test_the_json_of_a_student() -> None:
         "status": "failed",
         "message": "wrong sign",
         "seed": None,
+        "findings": [],
     }
 
 

@@ -38,6 +38,7 @@ def test_the_students_version_is_a_clean_notebook(path: Path) -> None:
     for cell in notebook.cells:
         assert not cell.get("outputs"), f"{cell.id} has outputs"
         assert cell.get("execution_count") is None, f"{cell.id} has an execution count"
+        assert "known_mistakes" not in cell.source, f"{cell.id}: a table of mistakes tells most of the answer"
         for mark in ("BEGIN SOLUTION", "END SOLUTION", "BEGIN HIDDEN", "END HIDDEN"):
             assert mark not in cell.source, f"{cell.id} shows {mark}"
         if cell.metadata.get("nbgrader", {}).get("solution") and cell.cell_type == "code":

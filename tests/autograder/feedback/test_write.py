@@ -21,7 +21,7 @@ from autograder.feedback.write import LeakError, student_page, write_feedback
 from autograder.grading.run import grade_assignment
 from autograder.leaks import hidden_tests
 from autograder.notebook import load_assignment
-from autograder.result import ExerciseResult, Status, SubmissionResult, SubmissionStatus, ungradable
+from autograder.result import ExerciseResult, Finding, Status, SubmissionResult, SubmissionStatus, ungradable
 
 PNG = base64.b64encode(b"\x89PNG\r\n\x1a\n" + b"\0" * 20).decode()
 
@@ -103,6 +103,39 @@ def test_partial_credit_and_marks_by_hand_are_told_apart(assignment):
     assert "<em>Nice</em>" in page
     assert "still to be marked" not in page
     assert "<b>3.5</b> of 5 points" in page
+
+
+def test_expected_and_got_stand_in_a_table_and_cannot_act(assignment):
+    rows = [
+        {"label": "expected", "cells": ["0.125", ATTACKS], "marked": []},
+        {"label": "got", "cells": ["0.2", "<b>3</b>"], "marked": [0]},
+    ]
+    table = {"headings": ["index", "0", "<i>1</i>"], "rows": rows, "note": "<u>2</u> more", "listed": False}
+    finding = Finding("zeros", "softmax of <b>: 1 of 2 values differs.", ["Diagnosis: <script>"], table)
+    second = Finding("", "f(2) raised ValueError: <img src=x>")
+    message = "softmax of <b>: expected …, got …"
+    exercise = ExerciseResult(
+        "greet", "test-greet", 0.0, 2.0, Status.FAILED, message, findings=[finding, second]
+    )
+    shown = [cell("code", "", "test-greet")]
+    page = render_page(result_of(assignment, shown, exercise), assignment)
+    assert_cannot_act(page)
+    assert page.count('<div class="compare"') == 2, "in the list of exercises, and at the test"
+    assert "<mark>0.2</mark>" in page
+    assert "<td>&lt;b&gt;3&lt;/b&gt;</td>" in page
+    assert '<th scope="row">expected</th>' in page
+    assert "<b>zeros:</b> softmax of &lt;b&gt;" in page
+    assert "Diagnosis: &lt;script&gt;" in page
+    assert "&lt;u&gt;2&lt;/u&gt; more" in page
+    assert "f(2) raised ValueError: &lt;img" in page
+    assert "expected …, got …" not in page, "the table says it"
+
+
+def test_a_result_without_findings_shows_its_message(assignment):
+    exercise = ExerciseResult("greet", "test-greet", 0.0, 2.0, Status.FAILED, "expected 1, got 2")
+    page = render_page(result_of(assignment, [], exercise), assignment)
+    assert "expected 1, got 2" in page
+    assert '<div class="compare"' not in page
 
 
 def test_an_ungradable_submission_gets_its_reason(assignment):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import functools
+import json
 import os
 import sqlite3
 import subprocess
@@ -25,6 +26,15 @@ from autograder.gradebook import database, tables
 from autograder.gradebook.definition import cell_definitions
 from autograder.gradebook.gradebook import Gradebook, results
 from autograder.grading.run import Run, grade_assignment
+from autograder.notebook import load_assignment
+from autograder.result import (
+    ExerciseResult,
+    Finding,
+    Status,
+    SubmissionResult,
+    SubmissionStatus,
+    ungradable,
+)
 
 ANSWER = "Because two of a thing are the thing and the thing again."
 
@@ -344,6 +354,24 @@ def test_a_record_that_cannot_be_read_costs_nobody_else(graded: SmallCourse) -> 
     assert run(graded).results["bob"].score == 3.0, "it is graded again"
 
 
+def test_what_checks_found_is_read_back_and_older_records_have_none(small: SmallCourse) -> None:
+    row = {"label": "got", "cells": ["0.2", "–"], "marked": [1]}
+    table = {"headings": ["index", "0", "1"], "rows": [row], "note": "", "listed": False}
+    found = [Finding("zeros", "softmax of 0", ["Hint: h"], table), Finding("", "f(2) raised ValueError")]
+    exercise = ExerciseResult("double", "test-double", 0.0, 1.0, Status.FAILED, "wrong", findings=found)
+    graded = SubmissionResult("ann", NAME, SubmissionStatus.GRADED, exercises={"double": exercise})
+    with Gradebook(small.course, load_assignment(small.course.solution(NAME), NAME)) as gradebook:
+        gradebook.record(graded, None)
+    assert results(small.course, NAME)["ann"].result.exercises["double"].findings == found
+    with sqlite3.connect(small.course.gradebook_file) as connection:
+        [(packed,)] = connection.execute(f"SELECT result FROM {database.RESULTS.name}").fetchall()
+        older = json.loads(packed)
+        del older["exercises"][0]["findings"]
+        connection.execute(f"UPDATE {database.RESULTS.name} SET result = ?", (json.dumps(older),))
+    read = results(small.course, NAME)["ann"].result.exercises["double"]
+    assert (read.message, read.findings) == ("wrong", [])
+
+
 def test_nothing_recorded_is_no_error(small: SmallCourse) -> None:
     assert results(small.course, NAME) == {}
 
@@ -371,9 +399,6 @@ def test_a_submission_removed_with_nbgrader_is_graded_again(graded: SmallCourse)
 
 
 def test_the_writer_can_be_used_on_its_own(small: SmallCourse) -> None:
-    from autograder.notebook import load_assignment
-    from autograder.result import ungradable
-
     assignment = load_assignment(small.course.solution(NAME), NAME)
     with Gradebook(small.course, assignment) as gradebook:
         assert gradebook.record(ungradable("ann", NAME, "no file", "mark"), None) == []

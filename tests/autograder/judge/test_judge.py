@@ -26,7 +26,7 @@ def test_a_right_answer_passes_without_a_word() -> None:
         ("def f(x):\n    return x", "assert f(2) == 4, 'double it'", Status.FAILED, "double it"),
         ("def f(x):\n    raise NotImplementedError()", "f(2)", Status.FAILED, "f is not written yet"),
         ("def h(x):\n    raise NotImplementedError()\ndef f(x):\n    return h(x)", "f(2)", Status.FAILED, "f calls h, which is not written yet"),
-        ("def f(x):\n    return x / 0", "f(2)", Status.FAILED, "f raised ZeroDivisionError: division by zero (line 2 of f)"),
+        ("def f(x):\n    return x / 0", "f(2)", Status.FAILED, "f(2) raised ZeroDivisionError: division by zero (line 2 of your cell)"),
         ("def f(x)\n    return x", "f(2)", Status.MISSING, "its cell stopped with SyntaxError"),
         ("1 / 0\ndef f(x):\n    return x", "f(2)", Status.MISSING, "its cell stopped with ZeroDivisionError"),
         ("def g(x):\n    return x", "f(2)", Status.MISSING, "f is not defined: its cell was deleted, or the function in it renamed"),
@@ -40,7 +40,7 @@ def test_a_right_answer_passes_without_a_word() -> None:
         ("f = 3", "f(2)", Status.FAILED, "TypeError"),
         ("def f(x):\n    raise SystemExit(0)", "f(2)", Status.FAILED, "SystemExit"),
         ("def f(x):\n    raise StopIteration", "for _ in [1]:\n    next(iter([f(2)]))", Status.FAILED, "StopIteration"),
-        ("def f(x):\n    raise AssertionError", "f(2)", Status.FAILED, "f raised AssertionError"),
+        ("def f(x):\n    raise AssertionError", "f(2)", Status.FAILED, "f(2) raised AssertionError"),
     ],
 )  # fmt: skip
 def test_how_it_ends_and_what_the_student_reads(
@@ -88,7 +88,7 @@ with part("negative numbers"):
         (
             "def f(x):\n    if x > 1: raise KeyError(x)\n    return 2 * x",
             2.0,
-            ["large numbers: f raised KeyError"],
+            ["large numbers: f(1000) raised KeyError"],
         ),
     ],
 )

@@ -26,7 +26,7 @@ def test_exceptions_of_the_students_own_come_as_their_base() -> None:
 
 def test_a_message_says_where_it_happened() -> None:
     message = fails("def f(x):\n    y = 1\n    return y / 0", "f(1)")
-    assert message == "f raised ZeroDivisionError: division by zero (line 3 of f)"
+    assert message == "f(1) raised ZeroDivisionError: division by zero (line 3 of your cell)"
 
 
 def test_warnings_and_error_states_cross() -> None:

@@ -72,6 +72,16 @@ def test_what_is_wrong_is_said(a, b, make, said):
     assert str(failure.value).endswith("Hint: Look again.")
 
 
+@pytest.mark.parametrize("value", [[], [[1.0, 2.0], [3.0]], {"answer": 42}, {1, 2}, np.zeros(0), {}, ()])
+def test_what_is_no_node_is_named_even_if_it_cannot_be_hashed(a, b, value):
+    with pytest.raises(CheckFailed, match=f"expected a Node, got .* of type {type(value).__name__}"):
+        check_product(value, a, b)
+    with pytest.raises(
+        CheckFailed, match=f"a parent should be a Node, got .* of type {type(value).__name__}"
+    ):
+        check_product(Node(6.0, (a, value), (3.0, 2.0)), a, b)
+
+
 def test_mistakes_are_known_by_sight(a, b):
     with pytest.raises(CheckFailed, match="not swapped"):
         check_product(

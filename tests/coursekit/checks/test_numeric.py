@@ -163,7 +163,8 @@ GOOD = {"W": np.ones((2, 3)), "b": np.zeros(3)}
     [
         (None, "expected a dict of arrays, got None"),
         ([1], "expected a dict of arrays, got [1] of type list"),
-        ({"W": np.ones((2, 3))}, "'b' is missing"),
+        ({"W": np.ones((2, 3))}, "'b' is missing, got the names ['W']"),
+        (GOOD | {"b": [0.0, 0.0]}, "b of a model: expected shape (3,), got (2,), a list"),
         (GOOD | {"c": 1.0}, "'c' does not belong there"),
         (GOOD | {"b": np.zeros(4)}, "b of a model: expected shape (3,), got (4,)"),
         (GOOD | {"b": np.zeros(3, dtype=int)}, "expected floats, got an array of type int64"),

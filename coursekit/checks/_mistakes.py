@@ -1,0 +1,36 @@
+"""Wrong results that a visible check knows by sight, without a word of them where students read it.
+
+A table of mistakes beside a visible check would tell most of the answer. So it stands in the hidden half of
+the test cell, under the words of the check that it belongs to: when the work is graded, the visible check
+recognises the mistake at once; in a student's notebook the general diagnoses speak.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from coursekit.checks._context import cell_notes
+
+__all__ = ["add_known_mistakes", "mistakes_of"]
+
+
+def add_known_mistakes(what: str, known_mistakes: Mapping[str, Any]) -> None:
+    """Let the next checks of that name in this test cell know some wrong results by sight.
+
+    To be called between ``### BEGIN HIDDEN TESTS`` and ``### END HIDDEN TESTS``, before the visible check.
+
+    Parameters
+    ----------
+    what : str
+        The words by which the check names its input.
+    known_mistakes : mapping of str to array_like
+        As for the check itself, :func:`check_close` for instance: a diagnosis, and the wrong result that
+        calls for it.
+    """
+    cell_notes().setdefault(what, {}).update(known_mistakes)
+
+
+def mistakes_of(what: str, known_mistakes: Mapping[str, Any] | None) -> Mapping[str, Any]:
+    """Return what a check knows by sight: its own mistakes, then those that were added for it."""
+    return {**(known_mistakes or {}), **cell_notes().get(what, {})}
