@@ -234,10 +234,12 @@ def _compare(
     gradient: bool,
     kind: str,
 ) -> None:
-    known_mistakes = mistakes_of(what, known_mistakes)
-    known = (words for words, mistake in known_mistakes.items() if _fits(seen, mistake, rtol, atol))
+    def known() -> str | None:
+        mistakes = mistakes_of(what, known_mistakes).items()
+        return next((words for words, mistake in mistakes if _fits(seen, mistake, rtol, atol)), None)
+
     if seen.shape != wanted.shape:
-        diagnosis = next(known, None) or _transposed(seen, wanted, rtol)
+        diagnosis = known() or _transposed(seen, wanted, rtol)
         _compare_shape(seen.shape, wanted.shape, what, hint, diagnosis, kind)
     close = np.isclose(seen, wanted, rtol=rtol, atol=atol)
     missing = ~np.isfinite(seen) & np.isfinite(wanted)
@@ -249,7 +251,7 @@ def _compare(
         got = f"got {non_finite(np.where(missing, seen, 0.0))}"
         table = array_table(seen, wanted, close)
         fact = f"expected finite numbers, {got}"
-        fail(what, fact, next(known, cause), hint, differs=differs, table=table, lead=got)
+        fail(what, fact, known() or cause, hint, differs=differs, table=table, lead=got)
     if close.all():
         return
     # Show the element that is furthest out: a first small deviation says less about the mistake.
@@ -272,7 +274,7 @@ def _compare(
     table = array_table(seen, wanted, close)
     differs = observe(seen, wanted, close)
     lead = lead if wanted.ndim else ""
-    fail(what, fact, next(known, general), hint, differs=differs, table=table, lead=lead)
+    fail(what, fact, known() or general, hint, differs=differs, table=table, lead=lead)
 
 
 def _fits(seen: np.ndarray, mistake: Any, rtol: float, atol: float) -> bool:
