@@ -97,7 +97,7 @@ def test_the_review_question_is_what_hugging_face_learns_with_the_mark_as_a_lett
 
 
 def test_hugging_faces_trainer_of_wordpieces_ranks_by_frequency() -> None:
-    """What the lecture says of practical trainers: its first merges are not those of the score."""
+    """As the lecture says: its first merge on the six words is not that of the score."""
     tokenizer = Tokenizer(models.WordPiece(unk_token="[UNK]"))
     trainer = trainers.WordPieceTrainer(vocab_size=10, show_progress=False)
     tokenizer.train_from_iterator(SEED, trainer)
