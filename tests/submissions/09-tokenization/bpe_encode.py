@@ -66,6 +66,10 @@ def bpe_encode(word, merges, end="_"):
 # + known = {s for pair in merges for s in pair} | {a + b for a, b in merges} | {end}
 # + return [s if s in known else "[UNK]" for s in symbols] if merges else symbols
 
+# %% wrong: An end mark that stands alone is dropped | mentions: end mark
+# - return symbols
+# + return [symbol for symbol in symbols if symbol != end]
+
 # %% wrong: A text with blanks | mentions: expected a sequence
 # - return symbols
 # + return " ".join(symbols)

@@ -121,6 +121,20 @@ def bpe_train(words, n_merges, end="_"):
 # - raise ValueError("words must not contain the end mark")
 # + raise ValueError("the end mark is not allowed here")
 
+# %% wrong: Counts a pair once in each word | mentions: once in each word|part at merge
+# - for i in range(len(symbols) - 1):
+# -     pair = (symbols[i], symbols[i + 1])
+# -     table[pair] = table.get(pair, 0) + 1
+# + for pair in set(pairwise(symbols)):
+# +     table[pair] = table.get(pair, 0) + 1
+
+# %% wrong: The end mark is never merged | mentions: end mark|end of a word
+# - pair = (symbols[i], symbols[i + 1])
+# - table[pair] = table.get(pair, 0) + 1
+# + pair = (symbols[i], symbols[i + 1])
+# + if pair[1] != end:
+# +     table[pair] = table.get(pair, 0) + 1
+
 # %% wrong: Returns the merged symbols, not the pairs | mentions: expected
 # - merges.append(pair)
 # + merges.append(pair[0] + pair[1])

@@ -58,6 +58,10 @@ def wordpiece_encode(word, vocabulary, unknown="[UNK]"):
 # - return [unknown]
 # + raise ValueError("word: cannot be cut")
 
+# %% wrong: Makes the word lower case | mentions: lower case|expected
+# - pieces, rest = [], word
+# + pieces, rest = [], word.lower()
+
 # %% wrong: One unknown token for each letter | mentions: each letter
 def wordpiece_encode(word, vocabulary, unknown="[UNK]"):
     pieces, start = [], 0

@@ -52,6 +52,15 @@ def wordpiece_train(words, n_merges):
 # - scores = {(a, b): Fraction(n, single[a] * single[b]) for (a, b), n in double.items()}
 # + scores = {(a, b): n / single[a] / single[b] for (a, b), n in double.items()}
 
+# %% wrong: The share of all places where one of the two stands | mentions: expected|product belongs
+# - scores = {(a, b): Fraction(n, single[a] * single[b]) for (a, b), n in double.items()}
+# + scores = {(a, b): Fraction(n, single[a] + single[b] - n) for (a, b), n in double.items()}
+
+# %% wrong: PMI with logarithms, so that equal scores differ | mentions: round|one quotient
+# - scores = {(a, b): Fraction(n, single[a] * single[b]) for (a, b), n in double.items()}
+# + from math import log
+# + scores = {(a, b): log(n) - log(single[a]) - log(single[b]) for (a, b), n in double.items()}
+
 # %% wrong: The lowest score | mentions: lowest
 # - best = max(scores.values())
 # + best = min(scores.values())

@@ -1,4 +1,4 @@
-"""One trainer for both, and encoding by rank with a heap."""
+"""One trainer for both, which takes the best pair from a heap; the likeliest cut as a shortest path."""
 
 import heapq
 
@@ -40,7 +40,8 @@ def plain(a, b):
 
 def bpe_train(words, n_merges, end="_"):
     for word in words:
-        bpe_encode(word, [], end) if end not in word else refuse("words", word)
+        if end in word:
+            refuse("words", word)
     return train([[*word, end] for word in words], n_merges, lambda n, a, b: -n, plain)
 
 
