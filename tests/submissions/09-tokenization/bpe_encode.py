@@ -78,6 +78,10 @@ def bpe_encode(word, merges, end="_"):
 # - if word.find(end) >= 0:
 # -     raise ValueError(f"the word {word} holds the end mark")
 
+# %% wrong: An end mark at the beginning of the word is let through | mentions: ValueError
+# - if word.find(end) >= 0:
+# + if word.find(end) > 0:
+
 # %% wrong: An end mark at the end of the word is let through | mentions: ValueError
 # - if word.find(end) >= 0:
 # + if end in word[:-1] and not word.endswith(end):
