@@ -16,6 +16,7 @@ __all__ = [
     "four_blocks",
     "rows_at_angles",
     "sgns_speed",
+    "tokenization",
     "toy",
     "toy_language_model",
     "two_spirals",
@@ -30,6 +31,11 @@ def sgns_speed() -> dict[str, Any]:
 def toy_language_model() -> dict[str, Any]:
     """Return the last result of ``scripts/measure_toy_language_model.py``: long runs of unit 06."""
     return _result("toy_language_model.json")
+
+
+def tokenization() -> dict[str, Any]:
+    """Return the last result of ``scripts/measure_tokenization.py``: merges of a real text, for unit 09."""
+    return _result("tokenization.json")
 
 
 def _result(name: str) -> dict[str, Any]:

@@ -25,6 +25,7 @@ from coursekit.plots.graphs import computation_graph
 from coursekit.plots.landscapes import decisions, landscape
 from coursekit.plots.plane import angle, pair, parallelogram, plane, points, shadow, vectors
 from coursekit.plots.probability import bars, surprise_areas
+from coursekit.plots.segments import lattice, race, segments
 from coursekit.plots.skipgram import forces, step_tables, strip, trails
 from coursekit.plots.tables import block_map, cell_areas, factorisation, groups, mark_cell, window
 from coursekit.plots.tokens import hull, hull_corners, nucleus, token_tables, winners
@@ -48,6 +49,7 @@ __all__ = [
     "hull",
     "hull_corners",
     "landscape",
+    "lattice",
     "mark_cell",
     "nucleus",
     "pair",
@@ -55,7 +57,9 @@ __all__ = [
     "plane",
     "png",
     "points",
+    "race",
     "ranks",
+    "segments",
     "shadow",
     "show",
     "step_tables",

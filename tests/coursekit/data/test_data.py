@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from coursekit.data import sgns_speed, toy_language_model
+from coursekit.data import sgns_speed, tokenization, toy_language_model
 
 
 def test_the_speeds_name_the_trainers_that_are_compared() -> None:
@@ -23,3 +23,24 @@ def test_the_long_runs_of_the_toy_model_are_whole_and_ordered() -> None:
     assert len(result["pairs"]["above_entropy"]) == 200
     assert min(result["pairs"]["above_entropy"]) > 0
     assert list(result["dimensions"]) == [str(dim) for dim in range(2, 9)]
+
+
+def test_merges_of_a_real_text_are_in_order_and_can_be_replayed() -> None:
+    result = tokenization()
+    counts = [count for _, _, count in result["byte_pairs"]]
+    assert counts == sorted(counts, reverse=True), "each merge is at most as frequent as the one before"
+    known = {symbol for a, b, _ in result["byte_pairs"] for symbol in (a, b) if len(symbol) == 1}
+    for a, b, _ in result["byte_pairs"]:
+        assert {a, b} <= known, "a merge joins symbols that are there by then"
+        known.add(a + b)
+    scores = [ab / (a * b) for _, _, ab, a, b in result["wordpieces"]]
+    assert scores[0] == max(ab / product for ab, product in result["pairs"])
+
+
+def test_tokens_a_word_fall_and_known_words_rise_with_the_vocabulary() -> None:
+    result = tokenization()
+    assert list(result["tokens"].values()) == sorted(result["tokens"].values(), reverse=True)
+    assert list(result["known"].values()) == sorted(result["known"].values())
+    assert list(result["tokens"])[1:] == list(result["known"])
+    assert min(result["tokens"].values()) > 1
+    assert max(result["known"].values()) < 1
