@@ -49,9 +49,8 @@ def weat_p_value(X, Y, A, B):
     cosines = unit_rows(np.concatenate([X, Y])) @ unit_rows(np.concatenate([A, B])).T
     s = cosines @ np.concatenate([np.full(len(A), 1 / len(A)), np.full(len(B), -1 / len(B))])
     chosen = np.array(list(itertools.combinations(range(len(s)), len(X))))
-    # The effect size in place of the sum: its denominator is the same for every split.
-    means = s[chosen].mean(axis=1)
-    d = (2 * means - 2 * s.mean()) / max(s.std(ddof=1), 1e-6)
+    # The difference of the means in place of that of the sums.
+    d = 2 * s[chosen].mean(axis=1) - 2 * s.mean()
     return float((d >= d[0] - 1e-12).mean())
 
 
