@@ -20,6 +20,7 @@ same picture in a notebook, a widget and a test. Colours and sizes come from :mo
 
 from coursekit import style
 from coursekit.plots.charts import curves, guide, heat_map, histograms, ranks
+from coursekit.plots.evaluation import intervals, lean, shares, two_maps
 from coursekit.plots.figures import SCREEN_DPI, figure, png, show
 from coursekit.plots.graphs import computation_graph
 from coursekit.plots.landscapes import decisions, landscape
@@ -48,8 +49,10 @@ __all__ = [
     "histograms",
     "hull",
     "hull_corners",
+    "intervals",
     "landscape",
     "lattice",
+    "lean",
     "mark_cell",
     "nucleus",
     "pair",
@@ -61,12 +64,14 @@ __all__ = [
     "ranks",
     "segments",
     "shadow",
+    "shares",
     "show",
     "step_tables",
     "strip",
     "surprise_areas",
     "token_tables",
     "trails",
+    "two_maps",
     "vectors",
     "window",
     "winners",

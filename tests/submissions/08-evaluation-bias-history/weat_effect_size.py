@@ -1,0 +1,101 @@
+"""Sample answers of weat_effect_size."""
+
+
+# %% base: word by word
+def weat_effect_size(X, Y, A, B):
+    def cosine(v, w):
+        size = np.sqrt((v @ v) * (w @ w))
+        return float(v @ w / size) if size > 0 else 0.0
+
+    def association(w):
+        return sum(cosine(w, a) for a in A) / len(A) - sum(cosine(w, b) for b in B) / len(B)
+
+    first = [association(x) for x in X]
+    second = [association(y) for y in Y]
+    both = first + second
+    middle = sum(both) / len(both)
+    variance = sum((s - middle) ** 2 for s in both) / (len(both) - 1)
+    if variance < 1e-24:
+        raise ValueError("X and Y do not differ in their associations")
+    return (sum(first) / len(first) - sum(second) / len(second)) / variance**0.5
+
+
+# %% wrong: n below the line | mentions: n - 1|ddof
+# - variance = sum((s - middle) ** 2 for s in both) / (len(both) - 1)
+# + variance = sum((s - middle) ** 2 for s in both) / len(both)
+
+# %% wrong: Not divided at all | mentions: not divided
+# - return (sum(first) / len(first) - sum(second) / len(second)) / variance**0.5
+# + return sum(first) / len(first) - sum(second) / len(second)
+
+# %% wrong: Divided by the variance | mentions: variance
+# - return (sum(first) / len(first) - sum(second) / len(second)) / variance**0.5
+# + return (sum(first) / len(first) - sum(second) / len(second)) / variance
+
+# %% wrong: Cohen's d: the pooled deviation within the groups | mentions: within the groups
+# - variance = sum((s - middle) ** 2 for s in both) / (len(both) - 1)
+# + within = sum((s - np.mean(first)) ** 2 for s in first) + sum((s - np.mean(second)) ** 2 for s in second)
+# + variance = within / (len(both) - 2)
+
+# %% wrong: Dot products | mentions: dot product
+# - return float(v @ w / size) if size > 0 else 0.0
+# + return float(v @ w)
+
+# %% wrong: Cosines with the mean vectors of the attributes | mentions: mean vectors
+# - return sum(cosine(w, a) for a in A) / len(A) - sum(cosine(w, b) for b in B) / len(B)
+# + return cosine(w, A.mean(axis=0)) - cosine(w, B.mean(axis=0))
+
+# %% wrong: Sums over the attributes | mentions: summed over A
+# - return sum(cosine(w, a) for a in A) / len(A) - sum(cosine(w, b) for b in B) / len(B)
+# + return sum(cosine(w, a) for a in A) - sum(cosine(w, b) for b in B)
+
+# %% wrong: Sums over the targets | mentions: summed over X
+# - return (sum(first) / len(first) - sum(second) / len(second)) / variance**0.5
+# + return (sum(first) - sum(second)) / variance**0.5
+
+# %% wrong: B plays no part | mentions: B plays no part
+# - return sum(cosine(w, a) for a in A) / len(A) - sum(cosine(w, b) for b in B) / len(B)
+# + return sum(cosine(w, a) for a in A) / len(A)
+
+# %% wrong: A and B exchanged | mentions: sign
+# - return sum(cosine(w, a) for a in A) / len(A) - sum(cosine(w, b) for b in B) / len(B)
+# + return sum(cosine(w, b) for b in B) / len(B) - sum(cosine(w, a) for a in A) / len(A)
+
+# %% wrong: The absolute value | mentions: opposite|sign|absolute
+# - return (sum(first) / len(first) - sum(second) / len(second)) / variance**0.5
+# + return abs(sum(first) / len(first) - sum(second) / len(second)) / variance**0.5
+
+# %% wrong: The deviation of X alone | mentions: X alone
+# - variance = sum((s - middle) ** 2 for s in both) / (len(both) - 1)
+# + variance = np.var(first, ddof=1)
+
+# %% wrong: No spread gives 0 | mentions: ValueError
+# - raise ValueError("X and Y do not differ in their associations")
+# + return 0.0
+
+# %% wrong: Only an exact 0 is no spread | mentions: deviation 0
+# - if variance < 1e-24:
+# + if variance == 0:
+
+# %% wrong: Whatever is small is no spread | mentions: millionths|all of their words|associations
+# - if variance < 1e-24:
+# + if variance < 1e-6:
+
+# %% wrong: A small constant against division by 0 | mentions: almost right|epsilon|ValueError|deviation
+# - if variance < 1e-24:
+# -     raise ValueError("X and Y do not differ in their associations")
+# - return (sum(first) / len(first) - sum(second) / len(second)) / variance**0.5
+# + return (sum(first) / len(first) - sum(second) / len(second)) / (variance**0.5 + 1e-3)
+
+# %% wrong: A row of zeros gives NaN | mentions: nan|zeros
+# - return float(v @ w / size) if size > 0 else 0.0
+# + return float(v @ w / size)
+
+# %% wrong: The targets are normalised in place | mentions: changed
+# - first = [association(x) for x in X]
+# + X /= np.maximum(np.linalg.norm(X, axis=1, keepdims=True), 1e-12)
+# + first = [association(x) for x in X]
+
+# %% wrong: Euclidean distances | mentions: differ|expected
+# - return float(v @ w / size) if size > 0 else 0.0
+# + return -float(np.linalg.norm(v - w))
