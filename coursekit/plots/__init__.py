@@ -19,6 +19,7 @@ same picture in a notebook, a widget and a test. Colours and sizes come from :mo
 """
 
 from coursekit import style
+from coursekit.plots.bags import bag, bucket_rows, ngram_boxes
 from coursekit.plots.charts import curves, guide, heat_map, histograms, ranks
 from coursekit.plots.figures import SCREEN_DPI, figure, png, show
 from coursekit.plots.graphs import computation_graph
@@ -32,8 +33,10 @@ from coursekit.plots.tokens import hull, hull_corners, nucleus, token_tables, wi
 __all__ = [
     "SCREEN_DPI",
     "angle",
+    "bag",
     "bars",
     "block_map",
+    "bucket_rows",
     "cell_areas",
     "computation_graph",
     "curves",
@@ -49,6 +52,7 @@ __all__ = [
     "hull_corners",
     "landscape",
     "mark_cell",
+    "ngram_boxes",
     "nucleus",
     "pair",
     "parallelogram",

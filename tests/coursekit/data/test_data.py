@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from coursekit.data import sgns_speed, toy_language_model
+from coursekit.data import sgns_speed, static_embeddings, toy_language_model
 
 
 def test_the_speeds_name_the_trainers_that_are_compared() -> None:
@@ -23,3 +23,11 @@ def test_the_long_runs_of_the_toy_model_are_whole_and_ordered() -> None:
     assert len(result["pairs"]["above_entropy"]) == 200
     assert min(result["pairs"]["above_entropy"]) > 0
     assert list(result["dimensions"]) == [str(dim) for dim in range(2, 9)]
+
+
+def test_the_figures_of_static_embeddings_are_shares_of_as_many_seeds() -> None:
+    result = static_embeddings()
+    runs = [np.array(shares) for shares in (*result["analogies"].values(), *result["unseen"].values())]
+    assert all(len(shares) == 20 for shares in runs)
+    assert all(((shares >= 0) & (shares <= 1)).all() for shares in runs)
+    assert result["hashes"]["naïve"] == 3440832043
