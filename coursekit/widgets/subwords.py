@@ -49,7 +49,7 @@ def unseen_word(
     directions = vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-12)
     fig, (left, right) = plots.figure(2, height=3.2, width_ratios=[1.7, 1])
     left.axis("off")
-    right.set(xlim=(-0.05, 1.45), ylim=(-5.6, 0.6), yticks=(), xticks=(0, 0.5, 1), xlabel="cosine")
+    right.set(xlim=(-0.05, 1.6), ylim=(-5.6, 0.6), yticks=(), xticks=(0, 0.5, 1), xlabel="cosine")
     right.spines["left"].set_visible(False)
 
     def draw(word: str) -> str:
