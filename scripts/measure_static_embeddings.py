@@ -33,7 +33,7 @@ from coursekit.data.inflections import PLURALS, inflected
 from coursekit.reference import sgns, static
 
 RESULT = Path(coursekit.data.__file__).with_name("static_embeddings.json")
-SETTINGS = {"dim": 32, "window": 4}
+DIM, WINDOW = 32, 4
 NGRAMS = ("<wh", "where", "naïve", "<über", "日本")
 
 
@@ -80,11 +80,19 @@ def analogies(seed: int) -> dict[str, float]:
     counts = cooccurrences(documents, len(words), 4)
     found = {"PPMI + SVD": ppmi_svd(counts, 32)}
     skipgram = sgns.train(
-        documents, len(words), k=5, epochs=6, learning_rate=0.05, shrink_windows=False, seed=1, **SETTINGS
+        documents,
+        len(words),
+        k=5,
+        epochs=6,
+        learning_rate=0.05,
+        shrink_windows=False,
+        seed=1,
+        dim=DIM,
+        window=WINDOW,
     )
     found["skip-gram"] = skipgram.W.astype(float)
     found["CBOW"] = static.train_cbow(
-        documents, len(words), k=5, epochs=6, learning_rate=0.3, seed=1, **SETTINGS
+        documents, len(words), k=5, epochs=6, learning_rate=0.3, seed=1, dim=DIM, window=WINDOW
     )[1]
     for name, table, x_max in (("GloVe, non-zero cells", counts, 10.0), ("GloVe on X + 1", counts + 1, 1.0)):
         W, C, *_ = static.train_glove(table, dim=32, x_max=x_max, epochs=100, learning_rate=0.1, seed=1)
@@ -119,7 +127,16 @@ def unseen_plurals(seed: int) -> dict[str, list[float]]:
     rows = [np.array([i, *(runs[run] for run in ngrams(word))]) for i, word in enumerate(words)]
     documents = [np.array([ids[word] for word in sentence]) for sentence in text]
     _, trained = static.train_cbow(
-        documents, len(words), k=5, epochs=8, learning_rate=0.5, seed=1, rows=rows, batch=256, **SETTINGS
+        documents,
+        len(words),
+        k=5,
+        epochs=8,
+        learning_rate=0.5,
+        seed=1,
+        rows=rows,
+        batch=256,
+        dim=DIM,
+        window=WINDOW,
     )
     random = np.random.default_rng(seed).normal(size=trained.shape)
     kinds = {**corpora.ATTRIBUTES, **{plural: corpora.ATTRIBUTES[noun] for noun, plural in PLURALS.items()}}
