@@ -16,6 +16,7 @@ __all__ = [
     "four_blocks",
     "rows_at_angles",
     "sgns_speed",
+    "static_embeddings",
     "tokenization",
     "toy",
     "toy_language_model",
@@ -26,6 +27,11 @@ __all__ = [
 def sgns_speed() -> dict[str, Any]:
     """Return the last result of ``benchmarks/bench_sgns.py``: speeds, held-out losses, versions."""
     return _result("sgns_speed.json")
+
+
+def static_embeddings() -> dict[str, Any]:
+    """Return the last result of ``scripts/measure_static_embeddings.py``: unit 07 and gensim, many seeds."""
+    return _result("static_embeddings.json")
 
 
 def toy_language_model() -> dict[str, Any]:

@@ -19,6 +19,7 @@ same picture in a notebook, a widget and a test. Colours and sizes come from :mo
 """
 
 from coursekit import style
+from coursekit.plots.bags import bag, bucket_rows, ngram_boxes
 from coursekit.plots.charts import curves, guide, heat_map, histograms, ranks
 from coursekit.plots.evaluation import intervals, lean, shares, two_maps
 from coursekit.plots.figures import SCREEN_DPI, figure, png, show
@@ -34,8 +35,10 @@ from coursekit.plots.tokens import hull, hull_corners, nucleus, token_tables, wi
 __all__ = [
     "SCREEN_DPI",
     "angle",
+    "bag",
     "bars",
     "block_map",
+    "bucket_rows",
     "cell_areas",
     "computation_graph",
     "curves",
@@ -54,6 +57,7 @@ __all__ = [
     "lattice",
     "lean",
     "mark_cell",
+    "ngram_boxes",
     "nucleus",
     "pair",
     "parallelogram",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from coursekit.data import sgns_speed, tokenization, toy_language_model
+from coursekit.data import sgns_speed, static_embeddings, tokenization, toy_language_model
 
 
 def test_the_speeds_name_the_trainers_that_are_compared() -> None:
@@ -44,3 +44,11 @@ def test_tokens_a_word_fall_and_known_words_rise_with_the_vocabulary() -> None:
     assert list(result["tokens"])[1:] == list(result["known"])
     assert min(result["tokens"].values()) > 1
     assert max(result["known"].values()) < 1
+
+
+def test_the_figures_of_static_embeddings_are_shares_of_as_many_seeds() -> None:
+    result = static_embeddings()
+    runs = [np.array(shares) for shares in (*result["analogies"].values(), *result["unseen"].values())]
+    assert all(len(shares) == 20 for shares in runs)
+    assert all(((shares >= 0) & (shares <= 1)).all() for shares in runs)
+    assert result["hashes"]["naïve"] == 3440832043
