@@ -10,7 +10,7 @@ ARGS ?=
 BIN := .venv/bin
 READY := .venv/.ready
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-fast coverage lint format lab audit bench release lock upgrade clean FORCE
+.PHONY: help setup demo test test-fast coverage lint format lab audit bench index release lock upgrade clean FORCE
 
 # A virtual environment is tied to its place: set up again when the clone was moved.
 ifneq ("$(shell head -n 1 $(READY) 2>/dev/null)","$(shell pwd -P)")
@@ -76,6 +76,9 @@ bench: $(READY) ## the benchmarks in benchmarks/bench_*.py, one after the other
 	@set -e; for file in benchmarks/bench_*.py; do \
 	  test -e "$$file" || { echo "There are no benchmarks/bench_*.py."; exit 0; }; \
 	  echo "== $$file"; $(BIN)/python "$$file" $(ARGS); done
+
+index: $(READY) ## the table of units in lectures/README.md, from the lectures that are there
+	@$(BIN)/python scripts/lecture_index.py
 
 release: $(READY) ## solutions/ → assignments/, refused when a solution or hidden test would leak
 	@$(BIN)/autograder release $(ARGS)

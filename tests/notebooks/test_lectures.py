@@ -11,6 +11,7 @@ from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+import lecture_index
 import nbformat
 import pytest
 from execute_lecture import predicted
@@ -85,9 +86,10 @@ def test_there_are_lectures_with_proper_names():
         assert NAME.match(lecture.stem), f"{lecture.name}: call it like 01-cosine-similarity.ipynb"
 
 
-def test_the_index_lists_every_lecture_and_nothing_else():
-    index = (ROOT / "lectures" / "README.md").read_text(encoding="utf-8")
-    linked = set(re.findall(r"\]\(([^)/]+\.ipynb)\)", index))
+def test_the_index_is_made_from_the_lectures():
+    text = lecture_index.INDEX.read_text(encoding="utf-8")
+    assert text == lecture_index.with_table(text), "make index"
+    linked = set(re.findall(r"\]\(([^)/]+\.ipynb)\)", text))
     assert linked == {lecture.name for lecture in LECTURES}
 
 
