@@ -168,6 +168,11 @@ def test_scores_a_mark_and_the_feedback_page(
     body = page.locator("body")
     expect(body).to_contain_text("Right: the factor is > 0. Give an example as well.")
     expect(body).to_contain_text(f"{mistaken['score'] + 1.5:g}")
-    expect(body).to_contain_text(points["message"].splitlines()[0])
+    what, _, fact = points["message"].splitlines()[0].partition(": ")
+    expected, got = re.fullmatch(r"expected (\S+), got (\S+?)\.?", fact).groups()
+    expect(body).to_contain_text(what)
+    for word, value in (("expected", expected), ("got", got)):
+        row = body.get_by_role("row", name=re.compile(rf"^{word}\s+{re.escape(value)}"))
+        expect(row.first).to_be_visible()
     expect(body).not_to_contain_text("BEGIN HIDDEN TESTS")
     picture("feedback-page", page)

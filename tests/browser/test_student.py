@@ -67,9 +67,20 @@ def moves_the_picture(notebook: NotebookPage, widget: Locator, handle: Locator) 
     notebook.page.wait_for_function(DIFFERS, arg=[widget.element_handle(), before])
 
 
+def changes_the_picture(notebook: NotebookPage, widget: Locator, box: Locator) -> None:
+    """Type one more letter into a box, and wait until the picture is another one."""
+    expect(widget.locator("img, svg, canvas").first).to_be_visible()
+    notebook.wait_until_idle()
+    before = widget.evaluate(SEEN)
+    box.focus()
+    notebook.page.keyboard.press("End")
+    notebook.page.keyboard.type("s")
+    notebook.page.wait_for_function(DIFFERS, arg=[widget.element_handle(), before])
+
+
 @pytest.mark.usefixtures("_no_kernels")
 @pytest.mark.parametrize("lecture", LECTURES, ids=lambda path: path.stem)
-def test_every_slider_of_a_lecture_moves_its_picture(
+def test_every_control_of_a_lecture_moves_its_picture(
     student_lab: LabServer, lab_page: Page, picture: Callable, lecture: Path
 ) -> None:
     promised = promised_widgets(lecture)
@@ -85,10 +96,12 @@ def test_every_slider_of_a_lecture_moves_its_picture(
     expect(widgets).to_have_count(promised)
     for number, widget in enumerate(widgets.all(), start=1):
         widget.scroll_into_view_if_needed()
-        handles = widget.get_by_role("slider").all()
-        assert handles, f"widget {number} has no slider"
+        handles, boxes = widget.get_by_role("slider").all(), widget.get_by_role("textbox").all()
+        assert handles or boxes, f"widget {number} has nothing to move"
         for handle in handles:
             moves_the_picture(notebook, widget, handle)
+        for box in boxes:
+            changes_the_picture(notebook, widget, box)
         notebook.wait_until_idle()
         picture(f"lecture-{lecture.stem}-widget-{number}", widget)
 
