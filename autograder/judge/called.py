@@ -13,6 +13,8 @@ import numpy as np
 
 from coursekit.checks import call_in_words
 
+#: What an answer that nobody has written yet raises.
+_STUB = "NotImplementedError"
 #: Calls inside one another that the words of an object follow: ``add(mul(Node(2), Node(3)), Node(2))``.
 _DEEPEST = 4
 #: Characters of an object that is an argument; a longer one goes by its class.
@@ -148,3 +150,26 @@ def _lasting(value: typing.Any) -> bool:
     if type(value) is tuple:
         return len(value) <= _FEW and all(map(_lasting, value))
     return value is None or isinstance(value, bool | int | float | complex | str | np.generic | Named)
+
+
+def raised(name: str, place: str, text: str, function: str, call: str) -> str:
+    """An exception of the student's code, told to the student.
+
+    Parameters
+    ----------
+    name, place, text
+        Of the exception: its class, where it arose (``line 3 of softmax``), and its message.
+    function, call
+        What the test cell called: its name alone, and with its arguments.
+    """
+    where = place.rpartition(" of ")[2] if place else ""
+    # A method goes by its own name there.
+    inner = where if where not in ("", function, function.rpartition(".")[2], "<module>", "<lambda>") else ""
+    if name == _STUB:
+        if inner and function:
+            return f"{function} calls {inner}, which is not written yet (it still raises NotImplementedError)"
+        return f"{function or 'this'} is not written yet: it still raises NotImplementedError"
+    line = place.partition(" of ")[0]
+    place = f"{line} of your cell, in {inner}" if inner else f"{line} of your cell" if line else ""
+    said = f"{name}: {text}" if text else name
+    return f"{call or function or 'your code'} raised {said}" + (f" ({place})" if place else "")

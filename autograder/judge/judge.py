@@ -38,7 +38,6 @@ from .namespace import Namespace
 from .testcell import TestCell, compiled
 
 MAX_MESSAGE = 4_000
-_STUB = "NotImplementedError"
 
 
 @dataclasses.dataclass
@@ -247,7 +246,7 @@ class Judge:
             function, words = (call.function, call.words()) if call is not None else ("", "")
             # The text as it came: str() of a KeyError would put quotes around those that it has.
             text = str(error.args[0]) if error.args else ""
-            return Status.FAILED, _raised(*student, text, printable(function), printable(words))
+            return Status.FAILED, called.raised(*student, text, printable(function), printable(words))
         if isinstance(error, AssertionError):
             return Status.FAILED, str(error) or "a check failed"
         if bridge.missing:
@@ -272,29 +271,6 @@ class Judge:
                 return Status(kind), f"its cell {text}"
             return Status.MISSING, f"{name} is not defined: its cell stopped with {kind}: {text}"
         return Status.MISSING, f"{name} is not defined: its cell was deleted, or the function in it renamed"
-
-
-def _raised(name: str, place: str, text: str, function: str, call: str) -> str:
-    """An exception of the student's code, told to the student.
-
-    Parameters
-    ----------
-    name, place, text
-        Of the exception: its class, where it arose (``line 3 of softmax``), and its message.
-    function, call
-        What the test cell called: its name alone, and with its arguments.
-    """
-    where = place.rpartition(" of ")[2] if place else ""
-    # A method goes by its own name there.
-    inner = where if where not in ("", function, function.rpartition(".")[2], "<module>", "<lambda>") else ""
-    if name == _STUB:
-        if inner and function:
-            return f"{function} calls {inner}, which is not written yet (it still raises NotImplementedError)"
-        return f"{function or 'this'} is not written yet: it still raises NotImplementedError"
-    line = place.partition(" of ")[0]
-    place = f"{line} of your cell, in {inner}" if inner else f"{line} of your cell" if line else ""
-    said = f"{name}: {text}" if text else name
-    return f"{call or function or 'your code'} raised {said}" + (f" ({place})" if place else "")
 
 
 def _own_traceback(error: BaseException, grade_id: str) -> str:

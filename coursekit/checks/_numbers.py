@@ -9,7 +9,7 @@ import numpy as np
 from coursekit.checks._size import parts, refuse_larger
 from coursekit.checks._text import as_words, fail, position
 
-__all__ = ["first", "non_finite", "numbers"]
+__all__ = ["first", "kind_of", "non_finite", "numbers"]
 
 #: Numbers that a check without an expected shape looks at.
 _MOST = 100_000
@@ -48,3 +48,8 @@ def non_finite(values: np.ndarray) -> str:
 def first(where: np.ndarray) -> tuple[int, ...]:
     """Return the index of the first true element."""
     return tuple(int(i) for i in np.unravel_index(int(np.argmax(where)), where.shape))
+
+
+def kind_of(actual: Any) -> str:
+    """What has a shape without being an array, for a message about the shape."""
+    return f", a {type(actual).__name__}" if isinstance(actual, list | tuple) else ""

@@ -10,7 +10,7 @@ import numpy as np
 from coursekit.checks._diagnosis import diagnose, diagnose_shape
 from coursekit.checks._differences import array_table, shape_table
 from coursekit.checks._mistakes import mistakes_of
-from coursekit.checks._numbers import first, non_finite, numbers
+from coursekit.checks._numbers import first, kind_of, non_finite, numbers
 from coursekit.checks._observations import observe
 from coursekit.checks._text import as_words, fail, number, number_pair, position, shape_words, times
 
@@ -60,7 +60,7 @@ def check_close(
     """
     wanted = np.asarray(expected)
     seen = numbers(actual, wanted, what, hint)
-    _compare(seen, wanted, what, rtol, atol, known_mistakes, hint, gradient=False, kind=_kind_of(actual))
+    _compare(seen, wanted, what, rtol, atol, known_mistakes, hint, gradient=False, kind=kind_of(actual))
 
 
 def check_gradient(
@@ -114,7 +114,7 @@ def check_gradient(
         expected = central_differences(f_or_expected, np.array(x, dtype=float), eps)
     wanted = np.asarray(expected)
     seen = numbers(actual, wanted, what, hint)
-    _compare(seen, wanted, what, rtol, atol, known_mistakes, hint, gradient=True, kind=_kind_of(actual))
+    _compare(seen, wanted, what, rtol, atol, known_mistakes, hint, gradient=True, kind=kind_of(actual))
 
 
 def check_shape(
@@ -134,7 +134,7 @@ def check_shape(
     seen = numbers(actual, like, what, hint).shape
     known_mistakes = mistakes_of(what, known_mistakes)
     known = next((words for words, wrong in known_mistakes.items() if tuple(wrong) == seen), None)
-    _compare_shape(seen, tuple(shape), what, hint, known, _kind_of(actual))
+    _compare_shape(seen, tuple(shape), what, hint, known, kind_of(actual))
 
 
 def check_parameters(
@@ -297,8 +297,3 @@ def _compare_shape(
         fact = f"expected shape {shape_words(wanted)}, got {shape_words(seen)}{kind}"
         table = shape_table(seen, wanted)
         fail(what, fact, known or diagnose_shape(seen, wanted), hint, table=table, lead="wrong shape")
-
-
-def _kind_of(actual: Any) -> str:
-    """What has a shape without being an array, for a message about the shape."""
-    return f", a {type(actual).__name__}" if isinstance(actual, list | tuple) else ""
