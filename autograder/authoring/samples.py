@@ -13,6 +13,7 @@ import re
 import typing
 from pathlib import Path
 
+from ..cell_names import cell_names
 from ..notebook import SOLUTION, STUB, visible_tests, without_region
 
 Notebook = dict[str, typing.Any]
@@ -177,11 +178,10 @@ def touched_exercises(sample: Sample, notebook: Notebook, tests: typing.Mapping[
     tests
         Source of the test cell, by exercise.
     """
-    defined = _defined_names(sample.free)
-    if defined is None:
-        return frozenset(tests)  # it does something: what that changes, no reader can say
-    changed = {*sample.answers, *defined}
-    changed.update(*(_defined_names(source) or () for source in sample.answers.values()))
+    written = [sample.free, *sample.answers.values()]
+    if any(map(_acts, written)):
+        return frozenset(tests)  # what that changes, no reader can say
+    changed = set(sample.answers).union(*map(_defined_names, written))
     given = [
         (cell.get("metadata", {}).get("nbgrader", {}), cell["source"])
         for cell in notebook["cells"]
@@ -191,10 +191,14 @@ def touched_exercises(sample: Sample, notebook: Notebook, tests: typing.Mapping[
     while changed != before:
         before = set(changed)
         for meta, source in given:
-            uses = not changed.isdisjoint(_WORD.findall(source))
-            if uses and not (meta.get("grade") and not meta.get("solution")):
-                changed |= _defined_names(source) or set()
-                changed |= {meta["grade_id"]} if meta.get("grade_id") else set()
+            is_test = meta.get("grade") and not meta.get("solution")
+            if is_test or changed.isdisjoint(_WORD.findall(source)):
+                continue
+            try:
+                changed |= _defined_names(source)
+            except SyntaxError:
+                return frozenset(tests)
+            changed |= {meta["grade_id"]} if meta.get("grade_id") else set()
     return frozenset(
         exercise
         for exercise, source in tests.items()
@@ -205,21 +209,23 @@ def touched_exercises(sample: Sample, notebook: Notebook, tests: typing.Mapping[
 _WORD = re.compile(r"[^\W\d]\w*")
 
 
-def _defined_names(code: str) -> set[str] | None:
-    """The names that a cell binds at its top level, None if it does anything else there."""
-    found: set[str] = set()
+def _acts(code: str) -> bool:
+    """Whether a cell does anything at its top level but define; so does one that is no Python."""
     try:
         statements = ast.parse(code).body
     except SyntaxError:
-        return None
-    for node in statements:
-        if isinstance(node, ast.Import | ast.ImportFrom):
-            found |= {alias.asname or alias.name.partition(".")[0] for alias in node.names}
-        elif (name := _bound_name(node)) is not None:
-            found.add(name)
-        elif not (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)):
-            return None
-    return found
+        return True
+    return not all(
+        isinstance(node, ast.Import | ast.ImportFrom)
+        or _bound_name(node) is not None
+        or (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant))
+        for node in statements
+    )
+
+
+def _defined_names(code: str) -> set[str]:
+    names = cell_names(code, "cell")
+    return set(names.assigned | names.classes | names.imported | names.from_functions)
 
 
 def without_tests(notebook: Notebook, grade_ids: typing.Collection[str]) -> Notebook:

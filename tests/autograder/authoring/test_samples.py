@@ -102,6 +102,8 @@ def wrong(answers: dict[str, str], free: str = "") -> Sample:
         (wrong({"double": "def double(x): ...\ndef given(x): ..."}), {"double", "greet", "twice"}),
         (wrong({}, free="import math"), {"double"}),
         (wrong({}, free="print(1)"), {"double", "greet", "twice"}),
+        (wrong({"double": "def double(x): ...\nprint(1)"}), {"double", "greet", "twice"}),
+        (wrong({"double": "def double(x):\n    global given\n    given = 1"}), {"double", "greet", "twice"}),
     ],
 )
 def test_a_sample_touches_what_uses_what_it_defines(sample, touched):
