@@ -30,6 +30,22 @@ def train_sgns(ids, vocab_size, dim, window, k, epochs, learning_rate, rng):
             np.subtract.at(C, negatives, learning_rate * dn)
     return W, C
 
+# %% right: Minibatches of 256 and word2vec's start
+# - for start in range(0, len(t), 64):
+# -     part = order[start : start + 64]
+# + for start in range(0, len(t), 256):
+# +     part = order[start : start + 256]
+
+# %% right: A start at 0.001 in both tables, minibatches of 256
+# - W = rng.uniform(-0.5, 0.5, (vocab_size, dim)) / dim
+# - C = np.zeros((vocab_size, dim))
+# + W = 0.001 * rng.standard_normal((vocab_size, dim))
+# + C = 0.001 * rng.standard_normal((vocab_size, dim))
+# - for start in range(0, len(t), 64):
+# -     part = order[start : start + 64]
+# + for start in range(0, len(t), 256):
+# +     part = order[start : start + 256]
+
 # %% wrong: Both tables start at zero, and stay there | mentions: zero|start|higher
 # - W = rng.uniform(-0.5, 0.5, (vocab_size, dim)) / dim
 # + W = np.zeros((vocab_size, dim))
