@@ -14,7 +14,7 @@ from ..notebook import Assignment, Role, load_assignment
 from ..result import Status, SubmissionResult, SubmissionStatus
 from ..text import first_line, points
 from .percent import PercentError
-from .sample_files import read_all_samples
+from .sample_files import RIGHT_FOLDER, read_all_samples
 from .samples import (
     Notebook,
     Sample,
@@ -78,7 +78,7 @@ class Case:
     spreads
         Whether other exercises may be lost as well: their answers call the one in question.
 
-    A wrong sample is judged in the exercises whose outcome it can change: all others are the solution's.
+    A sample is judged in the exercises whose outcome it can change: all others are the solution's.
     """
 
     assignment: Assignment
@@ -112,8 +112,8 @@ class Case:
 
     @functools.cached_property
     def _untouched(self) -> frozenset[str]:
-        """The test cells that a wrong sample cannot change the outcome of: the solution passes them."""
-        if self.sample is None or not self.sample.wrong:
+        """The test cells whose outcome a sample cannot change: the solution passes them."""
+        if self.sample is None:
             return frozenset()
         tests = {c.exercise: c for c in self.assignment.cells if c.role is Role.TEST and c.exercise}
         sources = {exercise: cell.source for exercise, cell in tests.items()}
@@ -193,7 +193,7 @@ def cases_of(course: Course, name: str) -> tuple[list[Case], list[PercentError]]
     solution = course.solution(name)
     assignment = load_assignment(solution, name)
     reference = reference_notebook(solution)
-    # A wrong answer is not tried out in the notebook's free cells as well: they take a good part of the time.
+    # An answer to one exercise is not tried out in the notebook's free cells: they take a good part of the time.
     bare = without_free_code(reference)
     found = read_all_samples(course.root, assignment)
     cases = [
@@ -201,7 +201,7 @@ def cases_of(course: Course, name: str) -> tuple[list[Case], list[PercentError]]
         Case(assignment, "blank", "as released", blank_notebook(solution), keeps=False),
     ]
     for sample in found.samples:
-        base = bare if sample.wrong else reference
+        base = reference if sample.path.parent.name == RIGHT_FOLDER else bare
         cases.append(Case(assignment, sample.label, sample.title, base, sample))
     for sample in spoiled_samples(assignment, solution):
         cases.append(Case(assignment, sample.label, sample.title, bare, sample, spreads=True))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import ast
 import copy
 import dataclasses
+import functools
 import json
 import re
 import typing
@@ -188,25 +189,22 @@ def touched_exercises(sample: Sample, notebook: Notebook, tests: typing.Mapping[
         if cell["cell_type"] == "code"
     ]
     before: set[str] = set()
-    while changed != before:
-        before = set(changed)
-        for meta, source in given:
-            is_test = meta.get("grade") and not meta.get("solution")
-            if is_test or changed.isdisjoint(_WORD.findall(source)):
-                continue
-            try:
+    try:
+        while changed != before:
+            before = set(changed)
+            for meta, source in given:
+                is_test = meta.get("grade") and not meta.get("solution")
+                if is_test or changed.isdisjoint(_used_names(source)):
+                    continue
                 changed |= _defined_names(source)
-            except SyntaxError:
-                return frozenset(tests)
-            changed |= {meta["grade_id"]} if meta.get("grade_id") else set()
-    return frozenset(
-        exercise
-        for exercise, source in tests.items()
-        if exercise in sample.loses or exercise in changed or not changed.isdisjoint(_WORD.findall(source))
-    )
-
-
-_WORD = re.compile(r"[^\W\d]\w*")
+                changed |= {meta["grade_id"]} if meta.get("grade_id") else set()
+        return frozenset(
+            exercise
+            for exercise, source in tests.items()
+            if exercise in sample.loses or exercise in changed or not changed.isdisjoint(_used_names(source))
+        )
+    except SyntaxError:
+        return frozenset(tests)  # a magic, say
 
 
 def _acts(code: str) -> bool:
@@ -221,6 +219,13 @@ def _acts(code: str) -> bool:
         or (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant))
         for node in statements
     )
+
+
+@functools.lru_cache(maxsize=512)
+def _used_names(code: str) -> frozenset[str]:
+    """What a cell may take from others: the names that it uses, and any that it has as text."""
+    constants = (node.value for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Constant))
+    return cell_names(code, "cell").used | {value for value in constants if isinstance(value, str)}
 
 
 def _defined_names(code: str) -> set[str]:
