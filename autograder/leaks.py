@@ -137,13 +137,15 @@ def find_leaks(text: str, forbidden: Sequence[Block], where: str) -> list[Leak]:
     known: dict[str, bool] = {}
     leaks = []
     for block in forbidden:
-        found = 0
+        missing = 0
         for line in block.lines:
             if line not in known:
                 known[line] = line in squeezed
-            found += known[line]
-        if 2 * found > len(block.lines):
-            leaks.append(Leak(where, block, found))
+            missing += not known[line]
+            if 2 * missing >= len(block.lines):
+                break
+        else:
+            leaks.append(Leak(where, block, len(block.lines) - missing))
     return leaks
 
 

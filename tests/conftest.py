@@ -69,7 +69,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object | 
 
     class LoadUnitScheduling(LoadFileScheduling):
         def _split_scope(self, nodeid: str) -> str:
-            unit = re.match(r"tests/submissions/[^/]+/", nodeid)
+            unit = re.search(r"\d\d-[a-z-]+", nodeid) if nodeid.startswith("tests/submissions/") else None
             return unit[0] if unit else super()._split_scope(nodeid)
 
     return LoadUnitScheduling(config, log)

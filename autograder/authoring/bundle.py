@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ..course import Course, CourseError
 from ..files import cannot, open_atomically
-from ..leaks import blocks, file_text, find_leaks, refuse_leaks, student_files, student_folders
+from ..leaks import blocks, file_text, find_leaks, student_files, student_folders
 
 #: What a student needs beside the notebooks to set up an environment.
 _BESIDE = (
@@ -53,7 +53,6 @@ def write_bundle(course: Course, target: Path) -> Bundle:
     if missing:
         raise CourseError(f"{', '.join(missing)} not released: run `autograder release` first")
     forbidden = blocks(course)
-    refuse_leaks(forbidden, student_folders(course), course.root)
     contents = dict(_contents(course))
     for name, path in contents.items():
         # The files beside the notebooks as well: nothing leaves unsearched.

@@ -11,6 +11,7 @@ import ast
 import dataclasses
 import functools
 import re
+import types
 import typing
 from pathlib import Path
 
@@ -23,6 +24,10 @@ SAMPLES_FOLDER = Path("tests") / "submissions"
 #: Folder of the right samples of a whole unit.
 RIGHT_FOLDER = "right"
 KINDS = ("base", "right", "wrong")
+
+
+#: What Python runs of a program, without the places where it stands.
+Instructions = tuple[bytes, tuple[object, ...]]
 
 
 class SampleError(PercentError):
@@ -110,7 +115,7 @@ class _Reader:
         self.bases: dict[str, PercentCell] = {}
         #: Titles by label and by program: no two may agree.
         self.labels: set[str] = set()
-        self.programs: dict[str, str] = {}
+        self.programs: dict[Instructions, str] = {}
 
     def read(self) -> Samples:
         above, cells = percent_cells(read_text(self.path), self.path)
@@ -164,7 +169,7 @@ class _Reader:
         mentions = self._mentions(fields, loses, fail) if wrong else {}
         source = self._source(cell, base, above, fail)
         answers, free = _answers(source, self.assignment, self.path, cell.line)
-        program = ast.unparse(ast.parse("\n".join([free, *answers.values()])))
+        program = _instructions(compile("\n".join([free, *answers.values()]), "<sample>", "exec"))
         if program in self.programs:
             raise fail(f"the same program as {self.programs[program]!r}: change it, or delete one of them")
         self.programs[program] = cell.title
@@ -240,6 +245,12 @@ class _Reader:
         if self.exercise not in mentions:
             raise fail(f"no 'mentions:': say what the message of {self.exercise} must name")
         return mentions
+
+
+def _instructions(code: types.CodeType) -> Instructions:
+    """Two programs with equal ones differ in comments and layout only; a syntax tree costs six times that."""
+    constants = (_instructions(c) if isinstance(c, types.CodeType) else repr(c) for c in code.co_consts)
+    return code.co_code, (*code.co_names, code.co_varnames, code.co_freevars, code.co_flags, *constants)
 
 
 def _answers(code: str, assignment: Assignment, path: Path, line: int) -> tuple[dict[str, str], str]:

@@ -28,7 +28,7 @@ TESTED_WITH = {
     "autograder/authoring/mutation_statements.py": "autograder/authoring/test_mutants.py",
     "autograder/authoring/one_exercise.py": "autograder/authoring/test_generated.py",
     "autograder/authoring/source_edits.py": "autograder/authoring/test_mutants.py",
-    "autograder/authoring/spoiled.py": "autograder/authoring/test_audit_cases.py",
+    "autograder/authoring/spoiled.py": "submissions/test_every_unit.py",
     "autograder/cli_audit.py": "autograder/test_cli.py",
     "autograder/cli_files.py": "autograder/test_cli.py",
     "autograder/cli_people.py": "autograder/lms/test_collect.py",

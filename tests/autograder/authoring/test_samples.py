@@ -122,6 +122,23 @@ def test_a_sample_touches_what_uses_what_it_defines(sample, touched):
     assert touched_exercises(sample, notebook, tests) == touched
 
 
+@pytest.mark.parametrize(
+    ("test", "touched"),
+    [
+        ("np.double(2)  # double", False),
+        ('"double it"', False),
+        ('globals()["double"](2)', True),
+        ("[double for _ in range(2)]", True),
+        ("%time double(2)", True),
+    ],
+)
+def test_a_test_uses_names_and_texts_that_are_names_not_words(test, touched):
+    notebook = {"cells": []}
+    sample = Sample("right", Path("x.py"), 1, False, "", (), {}, {"double": "def double(x): ..."}, "")
+    found = touched_exercises(sample, notebook, {"double": "double(2)", "other": test})
+    assert ("other" in found) is touched
+
+
 def test_test_cells_can_be_left_out(assignment, small):
     notebook = reference_notebook(small.course.solution(assignment.name))
     kept = merge(assignment, parse_cells(to_bytes(without_tests(notebook, {"test-double"}))))

@@ -7,7 +7,6 @@ from itertools import chain, combinations, pairwise
 
 import numpy as np
 import pytest
-from sklearn.decomposition import TruncatedSVD
 
 from coursekit.data import corpora
 
@@ -18,6 +17,9 @@ def counts_of(sentences: list[list[str]]) -> Counter[str]:
 
 def embeddings(sentences: list[list[str]], dim: int = 32) -> tuple[dict[str, int], np.ndarray]:
     """PPMI over whole sentences and scikit-learn's truncated SVD: an outsider's way to word vectors."""
+    # Every process that collects this file would pay for it otherwise.
+    from sklearn.decomposition import TruncatedSVD
+
     vocabulary = {word: i for i, word in enumerate(sorted(counts_of(sentences)))}
     present = np.zeros((len(sentences), len(vocabulary)))
     for row, sentence in zip(present, sentences, strict=True):
