@@ -193,7 +193,7 @@ def cases_of(course: Course, name: str) -> tuple[list[Case], list[PercentError]]
     solution = course.solution(name)
     assignment = load_assignment(solution, name)
     reference = reference_notebook(solution)
-    # An answer to one exercise is not tried out in the notebook's free cells: they take a good part of the time.
+    # An answer to one exercise is not tried out in the free cells as well: they take a good part of the time.
     bare = without_free_code(reference)
     found = read_all_samples(course.root, assignment)
     cases = [
