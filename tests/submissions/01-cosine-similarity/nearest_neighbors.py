@@ -111,3 +111,8 @@ def nearest_neighbors(query, E, k, exclude=()):
 # - return ids[~np.isin(ids, list(exclude))][:k]
 # + s[exclude] = -np.inf
 # + return np.argsort(-s, kind="stable")[: min(k, len(E) - len(exclude))]
+
+
+# %% wrong: np.divide with where and without out: the zero rows get whatever was in memory | mentions: zero
+# - s = np.where(norms > 0, E @ query / np.where(norms > 0, norms, 1), 0.0)
+# + s = np.divide(E @ query, norms, where=norms > 0)
