@@ -18,7 +18,7 @@ from autograder.result import ExerciseResult, Finding, Status, SubmissionResult,
 @pytest.fixture(autouse=True)
 def _without_running_code(monkeypatch: pytest.MonkeyPatch) -> None:
     """Grade with the stand-in, in this process."""
-    monkeypatch.setattr("autograder.cli._pool", lambda _jobs, _dask: stub_graders.InlinePool())
+    monkeypatch.setattr("autograder.cli_grade._pool", lambda _jobs, _dask: stub_graders.InlinePool())
 
 
 def test_grade_prints_a_table_with_messages(small: SmallCourse, autograder: Autograder) -> None:

@@ -31,6 +31,7 @@ TESTED_WITH = {
     "autograder/authoring/spoiled.py": "autograder/authoring/test_audit_cases.py",
     "autograder/cli_audit.py": "autograder/test_cli.py",
     "autograder/cli_files.py": "autograder/test_cli.py",
+    "autograder/cli_grade.py": "autograder/test_cli.py",
     "autograder/cli_people.py": "autograder/lms/test_collect.py",
     "autograder/display.py": "autograder/test_cli.py",
     "autograder/feedback/cells.py": "autograder/feedback/test_write.py",
