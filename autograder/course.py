@@ -158,7 +158,7 @@ class Course:
         fresh = secrets.token_bytes(32)
         # Written aside and linked into place, so that of two graders starting at once both read the same
         # secret.
-        aside = path.with_name(f"{SECRET_NAME}.{os.getpid()}")
+        aside = path.with_name(f"{SECRET_NAME}.{secrets.token_hex(8)}")
         try:
             handle = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
             with os.fdopen(handle, "w") as stream:
