@@ -10,7 +10,8 @@ from typing import Annotated
 import typer
 
 from .cli_audit import register as register_audit
-from .cli_grade import Name, Unsandboxed
+from .cli_files import Name, full_names
+from .cli_grade import Unsandboxed
 from .cli_grade import register as register_grading
 from .cli_people import register as register_people
 from .course import Course, CourseError
@@ -26,7 +27,8 @@ app = typer.Typer(
 )
 
 Names = Annotated[
-    list[str] | None, typer.Argument(metavar="[NAME]...", help="Assignments; all when none is named.")
+    list[str] | None,
+    typer.Argument(metavar="[NAME]...", help="Assignments; all when none is named.", callback=full_names),
 ]
 
 

@@ -8,9 +8,8 @@ from typing import Annotated
 
 import typer
 
+from .cli_files import Name, full_names
 from .course import Course
-
-Name = Annotated[str, typer.Argument(metavar="NAME", help="The assignment.")]
 
 
 def collect(
@@ -60,7 +59,10 @@ def report(name: Name) -> None:
 
 def export(
     names: Annotated[
-        list[str] | None, typer.Argument(metavar="[NAME]...", help="Assignments; all graded ones by default.")
+        list[str] | None,
+        typer.Argument(
+            metavar="[NAME]...", help="Assignments; all graded ones by default.", callback=full_names
+        ),
     ] = None,
     format: Annotated[
         str, typer.Option("--format", metavar="canvas|moodle|csv", help="Who is to read the file.")

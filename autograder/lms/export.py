@@ -26,6 +26,7 @@ from ..course import Course, CourseError
 from ..files import atomic_write, cannot
 from ..leaks import find_leaks, hidden_tests
 from ..result import SubmissionStatus
+from ..text import some
 from .grades import Grades, read_grades
 from .tables import canvas_table, csv_table, feedback, moodle_table, read_roster, to_csv
 
@@ -154,9 +155,9 @@ def _warnings(grade: Grades) -> list[str]:
             "which their grades leave out"
         )
     if failed := _with(grade, SubmissionStatus.UNGRADABLE):
-        said.append(f"{grade.name}: {len(failed)} could not be graded and get 0: {_some(failed)}")
+        said.append(f"{grade.name}: {len(failed)} could not be graded and get 0: {some(failed)}")
     if partial := _with(grade, SubmissionStatus.PARTIAL):
-        said.append(f"{grade.name}: {len(partial)} were graded in part only: {_some(partial)}")
+        said.append(f"{grade.name}: {len(partial)} were graded in part only: {some(partial)}")
     return said
 
 
@@ -165,16 +166,12 @@ def _with(grade: Grades, status: SubmissionStatus) -> list[str]:
     return [student for student, row in grade.rows.items() if row.status is status]
 
 
-def _some(students: list[str]) -> str:
-    return ", ".join(students[:8]) + (f" and {len(students) - 8} more" if len(students) > 8 else "")
-
-
 def _finish(
     done: Exported, path: Path, table: list[list[str]], missing: list[str], roster: Path | None
 ) -> None:
     if missing:
         where = f"in {roster}" if roster is not None else "to the LMS by a number"
-        done.warnings.append(f"{path.name} leaves out who is not known {where}: {_some(missing)}")
+        done.warnings.append(f"{path.name} leaves out who is not known {where}: {some(missing)}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.exists() and not path.is_file():
