@@ -90,6 +90,7 @@ def feedback(name: Name) -> None:
     """
     from .display import console
     from .feedback.write import write_pages
+    from .grading.freshness import stale_lines
     from .text import count
 
     done = write_pages(Course.find(), name)
@@ -102,6 +103,8 @@ def feedback(name: Name) -> None:
         )
     for who, why in done.refused.items():
         err.print(f"{_safe(who)}: no page was written: {_safe(why)}", soft_wrap=True)
+    for line in stale_lines(name, done.stale):
+        err.print(_safe(line), soft_wrap=True)
     out.print(f"{count(len(done.pages), 'page')} written")
     if done.refused:
         raise typer.Exit(1)

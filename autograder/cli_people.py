@@ -84,7 +84,7 @@ def export(
 ) -> None:
     """Write the grades as Canvas or Moodle import them: grading/export/.
 
-    Exit code: 0 when everybody's are there, 1 when some could not be read, 2 for wrong usage.
+    Exit code: 0 when everybody's are there and up to date, 1 when some are not, 2 for wrong usage.
     """
     from .display import console
     from .lms.export import FORMATS
@@ -100,7 +100,7 @@ def export(
     for path in done.files:
         screen.print(printable(os.path.relpath(path)), soft_wrap=True)
     screen.print(count(done.students, "student"))
-    if done.left_out:
+    if done.left_out or done.stale:
         raise typer.Exit(1)
 
 

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from ..course import Course, CourseError
 from ..files import atomic_write, cannot
+from ..gradebook.people import Person, remember
 from ..notebook_file import NotebookError, read_bytes
 from ..receipt import TIMESTAMP, read_time, submitted_at, write_time
 from ..text import explain
@@ -127,6 +128,7 @@ def collect(course: Course, name: str, download: Path) -> Collected:
         if action is not Action.OLDER:
             known[student] = note
     _write_notes(course, name, known)
+    remember(course, {student: Person.called(note.name) for student, note in collected.notes.items()})
     return collected
 
 

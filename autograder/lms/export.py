@@ -24,6 +24,7 @@ from traitlets import Unicode
 
 from ..course import Course, CourseError
 from ..files import atomic_write, cannot
+from ..grading.freshness import stale_lines
 from ..leaks import find_leaks, hidden_tests
 from ..result import SubmissionStatus
 from ..text import some
@@ -39,6 +40,8 @@ class Exported:
 
     Attributes
     ----------
+    stale
+        Grades that are out of date, which the file has as they are.
     left_out
         Students whose grades could not be read; the warnings name them.
     warnings
@@ -47,6 +50,7 @@ class Exported:
 
     files: list[Path] = dataclasses.field(default_factory=list)
     students: int = 0
+    stale: int = 0
     left_out: int = 0
     warnings: list[str] = dataclasses.field(default_factory=list)
 
@@ -97,6 +101,7 @@ def export(
         grades = _only(students, grades)
     listed = read_roster(roster, format) if roster is not None else None
     done = Exported(students=len({student for grade in grades for student in grade.rows}))
+    done.stale = sum(student in grade.rows for grade in grades for student in grade.stale)
     done.left_out = sum(len(grade.unreadable) for grade in grades)
     done.warnings += [warning for grade in grades for warning in _warnings(grade)]
     if format == "moodle":
@@ -149,6 +154,7 @@ def _only(students: Sequence[str], grades: list[Grades]) -> list[Grades]:
 
 def _warnings(grade: Grades) -> list[str]:
     said = [f"{grade.name}: {student} is left out ({why})" for student, why in grade.unreadable.items()]
+    said += stale_lines(grade.name, {s: why for s, why in grade.stale.items() if s in grade.rows})
     if waiting := [student for student, row in grade.rows.items() if row.to_mark]:
         said.append(
             f"{grade.name}: {len(waiting)} of {len(grade.rows)} have written answers still to be marked, "

@@ -43,6 +43,7 @@ CSV_COLUMNS = (
     "late_penalty",
     "submitted_at",
     "graded_at",
+    "stale",
     "message",
 )
 MAX_ROSTER_BYTES = 20_000_000
@@ -277,6 +278,7 @@ def csv_table(grades: Sequence[Grades]) -> list[list[str]]:
                     points(row.penalty),
                     row.submitted_at.strftime(_TIME) if row.submitted_at else "",
                     row.graded_at.strftime(_TIME) if row.graded_at else "",
+                    grade.stale.get(row.student, ""),
                     one_line(row.message),
                 ]
             )
