@@ -15,8 +15,22 @@ from .course import Course
 def collect(
     name: Name,
     download: Annotated[
-        Path, typer.Argument(metavar="ARCHIVE", help="A zip archive from Canvas or Moodle, or a folder.")
+        Path,
+        typer.Argument(
+            metavar="ARCHIVE",
+            help="A download of Canvas, Moodle, Brightspace, Blackboard, Google Classroom or Gradescope, "
+            "the folder that GitHub Classroom clones into, or a folder for each student.",
+        ),
     ],
+    roster: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="A table of the class with names (CSV), as those systems export it; for GitHub Classroom "
+            "its classroom_roster.csv, which says whose an account is.",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
     """Put the submissions of a download into grading/submitted.
 
@@ -27,7 +41,7 @@ def collect(
     from .lms.collect import collect as do_collect
     from .text import count, printable
 
-    done = do_collect(Course.find(), name, download)
+    done = do_collect(Course.find(), name, download, roster)
     out, err = console(), console(stderr=True)
     if done.actions:
         out.print(collected_table(done, name))

@@ -120,7 +120,7 @@ class Course:
         return sorted(p.name for p in self.solutions.iterdir() if (p / f"{p.name}.ipynb").is_file())
 
     def full_name(self, short: str) -> str:
-        """The assignment that a short name means: ``01`` (or ``1``) for ``01-cosine-similarity``.
+        """The assignment that a short name means: ``01`` (or ``1``) for ``01-NAME``.
 
         A name that means none, or several, comes back as it is: `solution` says what is wrong with it.
         """

@@ -29,7 +29,8 @@ from ..leaks import find_leaks, hidden_tests
 from ..result import SubmissionStatus
 from ..text import some
 from .grades import Grades, read_grades
-from .tables import canvas_table, csv_table, feedback, moodle_table, read_roster, to_csv
+from .roster import read_roster
+from .tables import canvas_table, csv_table, feedback, moodle_table, to_csv
 
 FORMATS = ("canvas", "moodle", "csv")
 

@@ -6,12 +6,13 @@ import dataclasses
 import datetime
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from ..notebook_file import MAX_FILE_BYTES
 from ..text import explain
 from .archives import unpack
-from .filenames import Owner, owner_of, plain_root
+from .filenames import Owner
+from .layout import find_layout
 from .paths import ArchiveError, shown
 from .zips import Budget, Contents, Entry
 
@@ -62,7 +63,12 @@ class Sorted:
     others: int = 0
 
 
-def sort_out(contents: Contents, assignment: str, elsewhere: Collection[str] = ()) -> Sorted:
+def sort_out(
+    contents: Contents,
+    assignment: str,
+    elsewhere: Collection[str] = (),
+    people: Mapping[str, str] | None = None,
+) -> Sorted:
     """Decide for each student which notebook counts.
 
     The notebook that bears the assignment's name does, the newest if there are several; else the only one.
@@ -71,13 +77,20 @@ def sort_out(contents: Contents, assignment: str, elsewhere: Collection[str] = (
     ----------
     elsewhere
         The course's other assignments: their folders and notebooks are passed over.
+    people
+        The id of each GitHub name.
+
+    Raises
+    ------
+    ArchiveError
+        If nobody can tell who the students are.
     """
     done = Sorted(refused=list(contents.refused.values()))
     files: dict[str, list[tuple[Owner, Entry]]] = {}
-    plain = plain_root(contents, assignment)
+    layout = find_layout(contents, assignment, elsewhere, people)
     for entry in contents.entries:
         try:
-            owner = owner_of(entry.path, plain)
+            owners = layout.owners(entry)
         except ArchiveError as error:
             done.refused.append(str(error))
             continue
@@ -85,22 +98,23 @@ def sort_out(contents: Contents, assignment: str, elsewhere: Collection[str] = (
             # One odd name must not cost the others.
             done.refused.append(f"{shown(entry.path)} cannot be understood ({explain(error)})")
             continue
-        if owner is None:
+        if not owners:
             if entry.is_notebook or entry.is_archive:
                 done.refused.append(
                     f"{shown(entry.path)} does not say whose it is: names from Canvas "
                     "(doejane_1001_5551_file.ipynb), from Moodle (Jane Doe_2001_assignsubmission_file/), "
-                    "or a folder for each student do"
+                    "from Brightspace, Blackboard or Gradescope, or a folder for each student do"
                 )
             else:
                 done.others += 1
             continue
-        files.setdefault(owner.student, []).append((owner, entry))
+        for owner in owners:
+            files.setdefault(owner.student, []).append((owner, entry))
     _refuse_lookalikes(files, done)
     times_tell = contents.times_tell()
     for student, mine in sorted(files.items()):
         try:
-            mine = _of_assignment(mine, assignment, elsewhere)
+            mine = _last_attempt(_of_assignment(mine, assignment, elsewhere))
             if mine:
                 done.submitted[student] = _choose(student, mine, assignment, elsewhere, times_tell, done)
         except ArchiveError as error:
@@ -177,7 +191,7 @@ def _choose(
         content = entry.read(MAX_FILE_BYTES)
     except ArchiveError as error:
         raise ArchiveError(f"{who}: {error}") from None
-    at = entry.modified
+    at = owner.at or entry.modified
     # An archive's time is the LMS's word, its files' times are the student's.
     for _, outer in mine:
         if at is None and outer.is_archive and entry.path.is_relative_to(outer.path):
@@ -191,7 +205,7 @@ def _choose(
         source=str(entry.path),
         notebook=content,
         # The files of a plain folder are the students' own, their times and any timestamp.txt included.
-        at=at if times_tell and owner.lms else None,
+        at=owner.at or (at if times_tell and owner.lms else None),
     )
 
 
@@ -203,6 +217,14 @@ def _of_assignment(
         return mine
     own = [found for found in mine if found[0].inside.parts[0] == assignment]
     return own or [found for found in mine if found[0].inside.parts[0] not in elsewhere]
+
+
+def _last_attempt(mine: list[tuple[Owner, Entry]]) -> list[tuple[Owner, Entry]]:
+    """Where a student submits as often as they like, what was submitted last, if there is any work in it."""
+    works = [owner.number for owner, entry in mine if entry.is_notebook or entry.is_archive]
+    if not works or not mine[0][0].of_an_attempt:
+        return mine
+    return [(owner, entry) for owner, entry in mine if owner.number == max(works)]
 
 
 def _who(student: str, name: str) -> str:

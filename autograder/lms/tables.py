@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import csv
-import dataclasses
 import html
 import io
 import re
 import unicodedata
 from collections.abc import Sequence
-from pathlib import Path
 
-from ..course import CourseError
-from ..files import cannot
 from ..result import ExerciseResult, Status
 from ..text import one_line, points, show_directions
 from .grades import Grades, StudentGrade
+from .roster import Roster
 
 CANVAS_COLUMNS = ("Student", "ID", "SIS User ID", "SIS Login ID", "Section")
 MOODLE_COLUMNS = (
@@ -46,7 +43,6 @@ CSV_COLUMNS = (
     "stale",
     "message",
 )
-MAX_ROSTER_BYTES = 20_000_000
 
 #: What makes a spreadsheet take a cell for a formula, full-width forms included.
 _FORMULA = tuple("=+-@\t\r\uff1d\uff0b\uff0d\uff20")
@@ -54,20 +50,6 @@ _FORMULA = tuple("=+-@\t\r\uff1d\uff0b\uff0d\uff20")
 _LATER_FORMULA = re.compile(f"([;|\n]\\s*)(?=[{re.escape(''.join(_FORMULA))}])")
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
 _TIME = "%Y-%m-%d %H:%M:%S UTC"
-
-
-@dataclasses.dataclass
-class Roster:
-    """A table that an LMS exported: its header and rows, every row as long as the header."""
-
-    path: Path
-    header: list[str]
-    rows: list[list[str]]
-
-    def column(self, *names: str) -> int | None:
-        """Where a column is, by any of its names, whatever the case."""
-        lowered = [cell.strip().casefold() for cell in self.header]
-        return next((lowered.index(n.casefold()) for n in names if n.casefold() in lowered), None)
 
 
 def to_csv(table: list[list[str]]) -> bytes:
@@ -86,45 +68,6 @@ def safe_cell(text: str) -> str:
     )
     plain = _LATER_FORMULA.sub(r"\1'", plain)
     return f"'{plain}" if text.startswith(_FORMULA) or plain.lstrip().startswith(_FORMULA) else plain
-
-
-def read_roster(path: Path, format: str) -> Roster:
-    """A gradebook that Canvas exported, or a grading worksheet of Moodle's.
-
-    Raises
-    ------
-    CourseError
-        If it is none; the message says what it lacks.
-    """
-    try:
-        content = path.read_bytes()[: MAX_ROSTER_BYTES + 1]
-        if len(content) > MAX_ROSTER_BYTES:
-            raise ValueError("it is too large")
-        text = content.decode("utf-8-sig")
-        # European Canvas and Moodle write semicolons.
-        first = text.partition("\n")[0]
-        delimiter = ";" if first.count(";") > first.count(",") else "\t" if "\t" in first else ","
-        rows = [row for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter) if any(row)]
-    except OSError as error:
-        raise CourseError(cannot("read", f"the roster {path}", error)) from None
-    except (ValueError, csv.Error) as error:
-        raise CourseError(f"the roster {path} is no CSV file in UTF-8 ({error}): export it again") from None
-    header = [_shown(cell) for cell in rows[0]] if rows else []
-    roster = Roster(path, header, [(row + [""] * len(header))[: len(header)] for row in rows[1:]])
-    wanted = {
-        "canvas": ("ID", "Section"),
-        "moodle": ("Identifier", "Grade", "Last modified (grade)"),
-        "csv": (),
-    }
-    for name in wanted[format]:
-        if roster.column(name) is None:
-            source = "Canvas's gradebook export" if format == "canvas" else "Moodle's grading worksheet"
-            raise CourseError(f"the roster {path} has no column {name!r}: it has to be {source}, in English")
-    return roster
-
-
-def _shown(cell: str) -> str:
-    return cell.strip().removeprefix("\ufeff")
 
 
 # --- Canvas
