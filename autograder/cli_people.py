@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from .cli_files import Name, full_names
-from .course import Course
+from .course import Course, CourseError
+
+if TYPE_CHECKING:
+    from .lms.canvas_upload import CanvasAssignment
 
 
 def collect(
@@ -95,6 +98,30 @@ def export(
             show_default=False,
         ),
     ] = None,
+    column: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="[NAME=]TITLE",
+            help="Canvas's column of an assignment, where it has another name there: 01='Homework 1'.",
+            show_default=False,
+        ),
+    ] = None,
+    comments: Annotated[
+        bool,
+        typer.Option("--comments", help="Canvas: what happened in each exercise as well, in a second file."),
+    ] = False,
+    pages: Annotated[
+        bool, typer.Option("--pages", help="Moodle: a zip of the feedback pages as well, to upload there.")
+    ] = False,
+    upload: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ADDRESS",
+            help="Send the grades (and --comments) to this assignment of Canvas's; your access token is read "
+            "from the environment variable CANVAS_TOKEN.",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
     """Write the grades as Canvas or Moodle import them: grading/export/.
 
@@ -107,15 +134,45 @@ def export(
 
     if format not in FORMATS:
         raise typer.BadParameter(f"there are {', '.join(FORMATS)}", param_hint="--format")
-    done = do_export(Course.find(), format, names or None, out=out, roster=roster)
+    for said, option, only in (
+        (column, "--column", "canvas"),
+        (comments, "--comments", "canvas"),
+        (upload, "--upload", "canvas"),
+        (pages, "--pages", "moodle"),
+    ):
+        if said and format != only:
+            raise typer.BadParameter(f"it is for --format {only}", param_hint=option)
+    done = do_export(
+        Course.find(),
+        format,
+        names or None,
+        out=out,
+        roster=roster,
+        columns=column or (),
+        comments=comments,
+        pages=pages,
+        upload=_canvas_assignment(upload) if upload else None,
+    )
     screen, err = console(), console(stderr=True)
     for warning in done.warnings:
         err.print(printable(warning), soft_wrap=True)
     for path in done.files:
         screen.print(printable(os.path.relpath(path)), soft_wrap=True)
-    screen.print(count(done.students, "student"))
+    screen.print(count(done.students, "student") + (f", {done.sent} sent to Canvas" if done.sent else ""))
     if done.left_out or done.stale:
         raise typer.Exit(1)
+
+
+def _canvas_assignment(address: str) -> CanvasAssignment:
+    from .lms.canvas_upload import TOKEN, CanvasAssignment
+
+    token = os.environ.get(TOKEN, "").strip()
+    if not token:
+        raise CourseError(
+            f"--upload needs your access token in the environment variable {TOKEN}: make one in "
+            "Canvas (Account, Settings, New Access Token)"
+        )
+    return CanvasAssignment(address, token)
 
 
 def register(app: typer.Typer) -> None:

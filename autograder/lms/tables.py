@@ -14,7 +14,6 @@ from ..text import one_line, points, show_directions
 from .grades import Grades, StudentGrade
 from .roster import Roster
 
-CANVAS_COLUMNS = ("Student", "ID", "SIS User ID", "SIS Login ID", "Section")
 MOODLE_COLUMNS = (
     "Identifier",
     "Full name",
@@ -70,53 +69,6 @@ def safe_cell(text: str) -> str:
     return f"'{plain}" if text.startswith(_FORMULA) or plain.lstrip().startswith(_FORMULA) else plain
 
 
-# --- Canvas
-
-
-def canvas_table(grades: Sequence[Grades], roster: Roster | None) -> tuple[list[list[str]], list[str]]:
-    """Canvas's table, and the students that it has no place for.
-
-    Who was not graded in an assignment gets an empty cell, which changes nothing in Canvas.
-    """
-    possible = [points(grade.max_score) for grade in grades]
-    students = sorted({student for grade in grades for student in grade.rows})
-    if roster is None:
-        titles = [grade.name for grade in grades]
-        table = [[*CANVAS_COLUMNS, *titles], ["    Points Possible", "", "", "", "", *possible]]
-        missing = [student for student in students if not student.isascii() or not student.isdigit()]
-        for student in students:
-            if student not in missing:
-                name = next(
-                    (g.rows[student].name for g in grades if student in g.rows and g.rows[student].name), ""
-                )
-                table.append([name or student, student, "", "", "", *_canvas_scores(grades, student)])
-        return table, missing
-    ids, section = roster.column("ID"), roster.column("Section")
-    assert ids is not None
-    assert section is not None
-    width = section + 1
-    table = [[*roster.header[:width], *(_canvas_title(roster, grade.name, width) for grade in grades)]]
-    table.append(["    Points Possible", *[""] * (width - 1), *possible])
-    there = set()
-    for row in roster.rows:
-        if (student := row[ids].strip()) in students:
-            there.add(student)
-            table.append([*row[:width], *_canvas_scores(grades, student)])
-    return table, [student for student in students if student not in there]
-
-
-def _canvas_scores(grades: Sequence[Grades], student: str) -> list[str]:
-    return [points(grade.rows[student].score) if student in grade.rows else "" for grade in grades]
-
-
-def _canvas_title(roster: Roster, name: str, width: int) -> str:
-    """The column of an assignment, with Canvas's number where the roster has it."""
-    for title in roster.header[width:]:
-        if re.sub(r"\s\(\d+\)\Z", "", title).casefold() == name.casefold():
-            return title
-    return name
-
-
 # --- Moodle
 
 
@@ -142,9 +94,7 @@ def moodle_table(grades: Grades, roster: Roster | None) -> tuple[list[list[str]]
             continue
         there.add(graded.student)
         filled = list(row)
-        filled[grade] = _moodle_grade(
-            graded.score, grades.max_score, row[maximum] if maximum is not None else ""
-        )
+        filled[grade] = on_scale(graded.score, grades.max_score, row[maximum] if maximum is not None else "")
         if comments is not None:
             filled[comments] = feedback(graded)
         if changed is not None:
@@ -169,8 +119,14 @@ def _moodle_row(row: StudentGrade, max_score: float) -> list[str]:
     ]
 
 
-def _moodle_grade(score: float, max_score: float, maximum: str) -> str:
-    """The grade on the scale of Moodle's assignment, which may count to 100."""
+def on_scale(score: float, max_score: float, maximum: str) -> str:
+    """A grade on the scale of the system's own assignment, which may count to 100.
+
+    Parameters
+    ----------
+    maximum
+        As the system writes it; the grade stays as it is where that is no number.
+    """
     try:
         theirs = float(maximum.replace(",", "."))
     except ValueError:
@@ -185,10 +141,14 @@ def _graded_at(row: StudentGrade) -> str:
 
 def feedback(row: StudentGrade) -> str:
     """What happened in each exercise, as HTML: that is how Moodle shows it, and messages quote students."""
+    return "<br>".join(html.escape(line, quote=not row.exercises) for line in feedback_lines(row))
+
+
+def feedback_lines(row: StudentGrade) -> list[str]:
+    """What happened in each exercise, a line each."""
     if not row.exercises:
-        return html.escape(row.message)
-    lines = [_line(exercise, row.comments.get(exercise.grade_id, "")) for exercise in row.exercises]
-    return "<br>".join(html.escape(line, quote=False) for line in lines)
+        return [row.message] if row.message else []
+    return [_line(exercise, row.comments.get(exercise.grade_id, "")) for exercise in row.exercises]
 
 
 def _line(exercise: ExerciseResult, comment: str) -> str:

@@ -51,6 +51,7 @@ TESTED_WITH = {
     "autograder/grading/task.py": "autograder/grading/test_run.py",
     "autograder/judge/budget.py": "autograder/judge/test_bridge.py",
     "autograder/lms/archives.py": "autograder/lms/test_collect.py",
+    "autograder/lms/caveats.py": "autograder/lms/test_export.py",
     "autograder/lms/grades.py": "autograder/lms/test_export.py",
     "autograder/lms/tables.py": "autograder/lms/test_export.py",
     "autograder/lms/zips.py": "autograder/lms/test_collect.py",

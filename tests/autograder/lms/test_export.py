@@ -22,9 +22,10 @@ from stub_graders import InlinePool
 from autograder.course import CourseError
 from autograder.grading.run import grade_assignment
 from autograder.lms import export as export_module
+from autograder.lms.canvas import CANVAS_COLUMNS
 from autograder.lms.collect import collect
 from autograder.lms.export import export
-from autograder.lms.tables import CANVAS_COLUMNS, MOODLE_COLUMNS, feedback, safe_cell, to_csv
+from autograder.lms.tables import MOODLE_COLUMNS, feedback, safe_cell, to_csv
 from autograder.notebook import load_assignment
 from autograder.result import ExerciseResult, Status
 
@@ -340,9 +341,10 @@ def test_awkward_ids_come_through(small: SmallCourse):
     rows = rows_of(export(small.course, "csv").files[0])
     assert {row[1].removeprefix("'") for row in rows[1:]} == {"--help", "=1+1", 'Zoë, "the" one'}
     assert all(not row[1].startswith(("=", "-")) for row in rows)
-    done = export(small.course, "canvas")
-    assert len(rows_of(done.files[0])) == 2
-    assert "who is not known to the LMS by a number" in done.warnings[-1]
+    for format in ("canvas", "moodle"):
+        with pytest.raises(CourseError, match="nobody graded is known to the LMS by a number"):
+            export(small.course, format)
+    assert not (small.root / "grading" / "export" / "canvas.csv").exists()
 
 
 # --- What can go wrong
