@@ -163,6 +163,41 @@ def export(
         raise typer.Exit(1)
 
 
+def gradescope(
+    name: Name,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            "--out",
+            metavar="FILE.zip",
+            help="Instead of grading/export/NAME-gradescope.zip.",
+            show_default=False,
+        ),
+    ] = None,
+) -> None:
+    """Make the autograder of an assignment for Gradescope: a zip to upload there.
+
+    It holds the solution and the hidden tests. Gradescope's container mostly allows no namespaces: student
+    code then runs as another user, with filtered system calls, no network and limits, but not out of sight of
+    the machine; each run says what is missing.
+    """
+    from .authoring.gradescope_zip import write_gradescope_zip
+    from .display import console
+    from .text import printable
+
+    course = Course.find()
+    target = out or course.work / "export" / f"{name}-gradescope.zip"
+    if out is None:
+        target.parent.mkdir(parents=True, exist_ok=True)
+    files = write_gradescope_zip(course, name, target)
+    screen = console()
+    screen.print(printable(f"{os.path.relpath(target)}: {files} files"), soft_wrap=True)
+    screen.print(
+        "Upload it in Gradescope (Configure Autograder). It holds the hidden tests: keep it to yourself.",
+        soft_wrap=True,
+    )
+
+
 def _canvas_assignment(address: str) -> CanvasAssignment:
     from .lms.canvas_upload import TOKEN, CanvasAssignment
 
@@ -177,5 +212,5 @@ def _canvas_assignment(address: str) -> CanvasAssignment:
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the command line."""
-    for command in (collect, report, export):
+    for command in (collect, report, export, gradescope):
         app.command()(command)

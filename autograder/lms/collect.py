@@ -23,9 +23,10 @@ from ..notebook_file import NotebookError, read_bytes
 from ..receipt import TIMESTAMP, read_time, submitted_at, write_time
 from ..text import explain
 from .archives import open_download
+from .choice import Chosen
 from .paths import ArchiveError, shown, unfit_id
 from .roster import Names, read_names
-from .select import Chosen, sort_out
+from .select import sort_out
 
 
 class Action(enum.StrEnum):

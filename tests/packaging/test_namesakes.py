@@ -52,6 +52,7 @@ TESTED_WITH = {
     "autograder/judge/budget.py": "autograder/judge/test_bridge.py",
     "autograder/lms/archives.py": "autograder/lms/test_collect.py",
     "autograder/lms/caveats.py": "autograder/lms/test_export.py",
+    "autograder/lms/choice.py": "autograder/lms/test_select.py",
     "autograder/lms/grades.py": "autograder/lms/test_export.py",
     "autograder/lms/tables.py": "autograder/lms/test_export.py",
     "autograder/lms/zips.py": "autograder/lms/test_collect.py",

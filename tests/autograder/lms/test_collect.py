@@ -399,14 +399,14 @@ def without_name(content: bytes) -> bytes:
 def test_what_nobody_foresaw_in_one_students_files_costs_nobody_else(download, monkeypatch):
     from autograder.lms import select
 
-    real = select._choose
+    real = select.choose
 
     def choose(student: str, *rest):
         if student == "1":
             raise ZeroDivisionError("a bug\nof ours")
         return real(student, *rest)
 
-    monkeypatch.setattr(select, "_choose", choose)
+    monkeypatch.setattr(select, "choose", choose)
     done = download({f"a_1_2_{NAME}.ipynb": work("a"), f"b_2_3_{NAME}.ipynb": work("b")})
     assert list(done.actions) == ["2"]
     assert done.refused == ["1: what was submitted cannot be read (ZeroDivisionError: a bug of ours)"]
@@ -557,7 +557,7 @@ def test_limits_of_archives(download, monkeypatch):
     [line] = download({"a_1_2_many.zip": many}).refused
     assert "too many files" in line
     large = zipped({f"{NAME}.ipynb": os.urandom(400_000), "x.zip": zipped({"y.ipynb": os.urandom(400_000)})})
-    monkeypatch.setattr("autograder.lms.select.Budget", lambda: zips.Budget(700_000))
+    monkeypatch.setattr("autograder.lms.choice.Budget", lambda: zips.Budget(700_000))
     [line] = download({"a_1_2_large.zip": large}).refused
     assert "unpacks to more than" in line
 
