@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from .cli_audit import register as register_audit
-from .cli_files import check_writable, write_text
+from .cli_files import Name, full_names
+from .cli_grade import Unsandboxed
+from .cli_grade import register as register_grading
 from .cli_people import register as register_people
 from .course import Course, CourseError
-
-if TYPE_CHECKING:
-    from .grading.pool import Pool
 
 app = typer.Typer(
     name="autograder",
@@ -29,15 +27,8 @@ app = typer.Typer(
 )
 
 Names = Annotated[
-    list[str] | None, typer.Argument(metavar="[NAME]...", help="Assignments; all when none is named.")
-]
-Name = Annotated[str, typer.Argument(metavar="NAME", help="The assignment.")]
-Jobs = Annotated[
-    int | None, typer.Option(min=1, help="Processes at work; one a core by default.", show_default=False)
-]
-Unsandboxed = Annotated[
-    bool,
-    typer.Option("--unsandboxed", help="Run submitted code without a sandbox: only for code that you trust."),
+    list[str] | None,
+    typer.Argument(metavar="[NAME]...", help="Assignments; all when none is named.", callback=full_names),
 ]
 
 
@@ -88,94 +79,7 @@ def bundle(
     console().print(f"{_safe(str(done.file))}: {len(done.names)} files, {done.size / 1e6:.1f} MB")
 
 
-@app.command()
-def grade(
-    name: Name,
-    student: Annotated[
-        list[str] | None,
-        typer.Option(metavar="ID", help="Only this student; may be repeated.", show_default=False),
-    ] = None,
-    jobs: Jobs = None,
-    dask: Annotated[
-        str | None,
-        typer.Option(
-            metavar="ADDRESS", help="Grade on the Dask cluster whose scheduler is there.", show_default=False
-        ),
-    ] = None,
-    timeout: Annotated[
-        float,
-        typer.Option(
-            help="CPU seconds a cell; the cells of a student's own have four times as much together."
-        ),
-    ] = 30.0,
-    memory: Annotated[int, typer.Option(min=256, help="MB of memory a submission.")] = 2048,
-    worker_memory: Annotated[
-        int, typer.Option(min=1024, help="MB of memory of each process that judges submissions.")
-    ] = 4096,
-    json_file: Annotated[
-        Path | None,
-        typer.Option("--json", metavar="FILE", help="Write the results there as well.", show_default=False),
-    ] = None,
-    unsandboxed: Unsandboxed = False,
-    cold: Annotated[
-        bool, typer.Option("--cold", help="A sandbox of its own for each submission: slower.")
-    ] = False,
-    force: Annotated[bool, typer.Option("--force", help="Grade again what has not changed.")] = False,
-) -> None:
-    """Grade the submissions in grading/submitted/*/NAME.
-
-    What has not changed since its last grading is not graded again. Exit code: 0 when every submission was
-    graded, 1 when some could not be, or not completely, 2 for wrong usage.
-    """
-    from .display import console, print_messages, progress, scores_table
-    from .grading.run import Run, grade_assignment
-    from .grading.task import Settings
-
-    if not 0 < timeout < float("inf"):
-        raise typer.BadParameter("it has to be a positive number of seconds", param_hint="--timeout")
-    if dask and jobs:
-        raise typer.BadParameter(
-            "it says how many local processes to use; a Dask cluster has its own", param_hint="--jobs"
-        )
-    if json_file is not None:
-        check_writable(json_file, "--json")
-    out = console()
-    settings = Settings(
-        timeout=timeout,
-        memory_mb=memory,
-        worker_memory_mb=worker_memory,
-        sandboxed=not unsandboxed,
-        warm=not cold,
-    )
-    run = Run(name)
-    try:
-        course = Course.find()
-        with progress(f"grading {name}") as show:
-            run = grade_assignment(
-                course,
-                name,
-                students=student,
-                settings=settings,
-                pool=lambda: _pool(jobs, dask),
-                force=force,
-                progress=lambda _result, done, total: show(done, total),
-            )
-    finally:
-        if json_file is not None:
-            write_text(json_file, "--json", json.dumps(run.to_json(), indent=2) + "\n")
-    out.print(scores_table(run.results, name))
-    print_messages(out, run.results)
-    for who, cells in run.orphaned.items():
-        out.print(
-            f"{_safe(who)}: the answer changed, what was marked by hand is orphaned: {', '.join(cells)}",
-            soft_wrap=True,
-        )
-    kept = len(run.results) - run.graded
-    out.print(f"{run.graded} graded now" + (f", {kept} not graded again" if kept and not run.stopped else ""))
-    if run.stopped:
-        print(f"autograder: {_safe(run.stopped)}", file=sys.stderr)
-    if run.stopped or any(result.status != "graded" for result in run.results.values()):
-        raise typer.Exit(1)
+register_grading(app)
 
 
 @app.command()
@@ -186,6 +90,7 @@ def feedback(name: Name) -> None:
     """
     from .display import console
     from .feedback.write import write_pages
+    from .grading.freshness import stale_lines
     from .text import count
 
     done = write_pages(Course.find(), name)
@@ -198,6 +103,8 @@ def feedback(name: Name) -> None:
         )
     for who, why in done.refused.items():
         err.print(f"{_safe(who)}: no page was written: {_safe(why)}", soft_wrap=True)
+    for line in stale_lines(name, done.stale):
+        err.print(_safe(line), soft_wrap=True)
     out.print(f"{count(len(done.pages), 'page')} written")
     if done.refused:
         raise typer.Exit(1)
@@ -263,13 +170,6 @@ def demo() -> None:
     from .demo import run_demo
 
     run_demo()
-
-
-def _pool(jobs: int | None, dask: str | None) -> Pool:
-    from .grading.dask_pool import DaskPool
-    from .grading.local_pool import LocalPool
-
-    return DaskPool(dask) if dask else LocalPool(jobs)
 
 
 def _safe(text: str) -> str:

@@ -1,13 +1,37 @@
-"""Files of results that are named on the command line."""
+"""What is named on the command line: assignments, and files of results."""
 
 from __future__ import annotations
 
+import contextlib
 import os
 import tempfile
 from pathlib import Path
+from typing import Annotated
 
-from .course import CourseError
+import typer
+
+from .course import Course, CourseError
 from .files import atomic_write, cannot
+
+
+def full_name(short: str) -> str:
+    """The assignment that is meant; what is wrong with a name, the command itself says."""
+    with contextlib.suppress(CourseError):
+        return Course.find().full_name(short)
+    return short
+
+
+def full_names(short: list[str] | None) -> list[str] | None:
+    """As `full_name`, for several."""
+    return short and [full_name(one) for one in short]
+
+
+Name = Annotated[
+    str,
+    typer.Argument(
+        metavar="NAME", help="The assignment; its number will do, as in `01`.", callback=full_name
+    ),
+]
 
 
 def check_writable(path: Path, option: str) -> None:

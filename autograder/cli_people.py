@@ -4,20 +4,36 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .course import Course
+from .cli_files import Name, full_names
+from .course import Course, CourseError
 
-Name = Annotated[str, typer.Argument(metavar="NAME", help="The assignment.")]
+if TYPE_CHECKING:
+    from .lms.canvas_upload import CanvasAssignment
 
 
 def collect(
     name: Name,
     download: Annotated[
-        Path, typer.Argument(metavar="ARCHIVE", help="A zip archive from Canvas or Moodle, or a folder.")
+        Path,
+        typer.Argument(
+            metavar="ARCHIVE",
+            help="A download of Canvas, Moodle, Brightspace, Blackboard, Google Classroom or Gradescope, "
+            "the folder that GitHub Classroom clones into, or a folder for each student.",
+        ),
     ],
+    roster: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="A table of the class with names (CSV), as those systems export it; for GitHub Classroom "
+            "its classroom_roster.csv, which says whose an account is.",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
     """Put the submissions of a download into grading/submitted.
 
@@ -28,7 +44,7 @@ def collect(
     from .lms.collect import collect as do_collect
     from .text import count, printable
 
-    done = do_collect(Course.find(), name, download)
+    done = do_collect(Course.find(), name, download, roster)
     out, err = console(), console(stderr=True)
     if done.actions:
         out.print(collected_table(done, name))
@@ -60,7 +76,10 @@ def report(name: Name) -> None:
 
 def export(
     names: Annotated[
-        list[str] | None, typer.Argument(metavar="[NAME]...", help="Assignments; all graded ones by default.")
+        list[str] | None,
+        typer.Argument(
+            metavar="[NAME]...", help="Assignments; all graded ones by default.", callback=full_names
+        ),
     ] = None,
     format: Annotated[
         str, typer.Option("--format", metavar="canvas|moodle|csv", help="Who is to read the file.")
@@ -79,10 +98,34 @@ def export(
             show_default=False,
         ),
     ] = None,
+    column: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="[NAME=]TITLE",
+            help="Canvas's column of an assignment, where it has another name there: 01='Homework 1'.",
+            show_default=False,
+        ),
+    ] = None,
+    comments: Annotated[
+        bool,
+        typer.Option("--comments", help="Canvas: what happened in each exercise as well, in a second file."),
+    ] = False,
+    pages: Annotated[
+        bool, typer.Option("--pages", help="Moodle: a zip of the feedback pages as well, to upload there.")
+    ] = False,
+    upload: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ADDRESS",
+            help="Send the grades (and --comments) to this assignment of Canvas's; your access token is read "
+            "from the environment variable CANVAS_TOKEN.",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
     """Write the grades as Canvas or Moodle import them: grading/export/.
 
-    Exit code: 0 when everybody's are there, 1 when some could not be read, 2 for wrong usage.
+    Exit code: 0 when everybody's are there and up to date, 1 when some are not, 2 for wrong usage.
     """
     from .display import console
     from .lms.export import FORMATS
@@ -91,18 +134,83 @@ def export(
 
     if format not in FORMATS:
         raise typer.BadParameter(f"there are {', '.join(FORMATS)}", param_hint="--format")
-    done = do_export(Course.find(), format, names or None, out=out, roster=roster)
+    for said, option, only in (
+        (column, "--column", "canvas"),
+        (comments, "--comments", "canvas"),
+        (upload, "--upload", "canvas"),
+        (pages, "--pages", "moodle"),
+    ):
+        if said and format != only:
+            raise typer.BadParameter(f"it is for --format {only}", param_hint=option)
+    done = do_export(
+        Course.find(),
+        format,
+        names or None,
+        out=out,
+        roster=roster,
+        columns=column or (),
+        comments=comments,
+        pages=pages,
+        upload=_canvas_assignment(upload) if upload else None,
+    )
     screen, err = console(), console(stderr=True)
     for warning in done.warnings:
         err.print(printable(warning), soft_wrap=True)
     for path in done.files:
         screen.print(printable(os.path.relpath(path)), soft_wrap=True)
-    screen.print(count(done.students, "student"))
-    if done.left_out:
+    screen.print(count(done.students, "student") + (f", {done.sent} sent to Canvas" if done.sent else ""))
+    if done.left_out or done.stale:
         raise typer.Exit(1)
+
+
+def gradescope(
+    name: Name,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            "--out",
+            metavar="FILE.zip",
+            help="Instead of grading/export/NAME-gradescope.zip.",
+            show_default=False,
+        ),
+    ] = None,
+) -> None:
+    """Make the autograder of an assignment for Gradescope: a zip to upload there.
+
+    It holds the solution and the hidden tests. Gradescope's container mostly allows no namespaces: student
+    code then runs as another user, with filtered system calls, no network and limits, but not out of sight of
+    the machine; each run says what is missing.
+    """
+    from .authoring.gradescope_zip import write_gradescope_zip
+    from .display import console
+    from .text import printable
+
+    course = Course.find()
+    target = out or course.work / "export" / f"{name}-gradescope.zip"
+    if out is None:
+        target.parent.mkdir(parents=True, exist_ok=True)
+    files = write_gradescope_zip(course, name, target)
+    screen = console()
+    screen.print(printable(f"{os.path.relpath(target)}: {files} files"), soft_wrap=True)
+    screen.print(
+        "Upload it in Gradescope (Configure Autograder). It holds the hidden tests: keep it to yourself.",
+        soft_wrap=True,
+    )
+
+
+def _canvas_assignment(address: str) -> CanvasAssignment:
+    from .lms.canvas_upload import TOKEN, CanvasAssignment
+
+    token = os.environ.get(TOKEN, "").strip()
+    if not token:
+        raise CourseError(
+            f"--upload needs your access token in the environment variable {TOKEN}: make one in "
+            "Canvas (Account, Settings, New Access Token)"
+        )
+    return CanvasAssignment(address, token)
 
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the command line."""
-    for command in (collect, report, export):
+    for command in (collect, report, export, gradescope):
         app.command()(command)

@@ -119,6 +119,21 @@ class Course:
             return []
         return sorted(p.name for p in self.solutions.iterdir() if (p / f"{p.name}.ipynb").is_file())
 
+    def full_name(self, short: str) -> str:
+        """The assignment that a short name means: ``01`` (or ``1``) for ``01-NAME``.
+
+        A name that means none, or several, comes back as it is: `solution` says what is wrong with it.
+        """
+        meant = self._meant(short)
+        return meant[0] if len(meant) == 1 else short
+
+    def _meant(self, short: str) -> list[str]:
+        names = self.assignment_names()
+        if not short or short in names:
+            return [short] if short else []
+        number = short.zfill(2) if short.isascii() and short.isdigit() else short
+        return [name for name in names if name.startswith((f"{short}-", f"{number}-"))]
+
     def solution(self, name: str) -> Path:
         """The solution notebook of an assignment.
 
@@ -133,6 +148,8 @@ class Course:
                 raise CourseError(
                     f"no assignment in {self.solutions}: put one into {self.solutions}/NAME/NAME.ipynb"
                 )
+            if several := self._meant(name):
+                raise CourseError(f"unknown assignment {name!r}: did you mean {' or '.join(several)}?")
             near = difflib.get_close_matches(name, names, n=1, cutoff=0.3)
             hint = f"did you mean {near[0]}?" if near else f"there are: {', '.join(names)}"
             raise CourseError(f"unknown assignment {name!r}: {hint}")
@@ -158,7 +175,7 @@ class Course:
         fresh = secrets.token_bytes(32)
         # Written aside and linked into place, so that of two graders starting at once both read the same
         # secret.
-        aside = path.with_name(f"{SECRET_NAME}.{os.getpid()}")
+        aside = path.with_name(f"{SECRET_NAME}.{secrets.token_hex(8)}")
         try:
             handle = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
             with os.fdopen(handle, "w") as stream:

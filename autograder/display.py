@@ -56,9 +56,12 @@ def console(*, stderr: bool = False) -> Console:
 
 
 def scores_table(results: dict[str, SubmissionResult], title: str) -> Table:
-    """One row a student: score, status, and the exercises that did not pass."""
+    """One row a student: name where one is known, score, status, and the exercises that did not pass."""
     table = Table(title=Text(title), title_justify="left")
     table.add_column("student", overflow="fold")
+    named = any(result.name for result in results.values())
+    if named:
+        table.add_column("name", overflow="fold")
     table.add_column("score", justify="right", no_wrap=True)
     table.add_column("status", no_wrap=True)
     table.add_column("passed", justify="right", no_wrap=True)
@@ -68,6 +71,7 @@ def scores_table(results: dict[str, SubmissionResult], title: str) -> Table:
         passed = sum(e.status is Status.PASSED for e in automatic)
         table.add_row(
             Text(printable(student)),
+            *([Text(printable(result.name))] if named else []),
             f"{points(result.score)} / {points(result.max_score)}" if result.exercises else "0",
             Text(str(result.status), _COLOURS[result.status]),
             f"{passed} of {len(automatic)}" if automatic else "–",

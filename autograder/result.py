@@ -128,8 +128,13 @@ class SubmissionResult:
         fresh outputs, test cells from ``solutions/``. None when ungradable.
     fingerprint
         Hash of submission, tests and seeds: equal fingerprints need no second grading.
+    tests, submission
+        Hashes of the assignment and of the submitted file that it was made of, empty where nobody knows:
+        they say why it is out of date.
     cpu_seconds, peak_memory_mb, wall_seconds
         What the submission cost.
+    name
+        The student's, as far as the gradebook knows it.
     """
 
     student: str
@@ -142,6 +147,9 @@ class SubmissionResult:
     cpu_seconds: float = 0.0
     peak_memory_mb: float = 0.0
     wall_seconds: float = 0.0
+    tests: str = ""
+    submission: str = ""
+    name: str = ""
 
     @property
     def score(self) -> float:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 _UNSAFE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
@@ -50,6 +51,12 @@ def points(value: float) -> str:
 def count(number: int, noun: str) -> str:
     """How many: ``1 page``, ``2 pages``."""
     return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def some(names: Sequence[str], limit: int = 8) -> str:
+    """Names in one line; of a long list the first few, and how many more there are."""
+    more = len(names) - limit
+    return ", ".join(names[:limit]) + (f" and {more} more" if more > 0 else "")
 
 
 def first_line(message: str) -> str:

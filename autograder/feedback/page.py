@@ -126,6 +126,7 @@ def _page_view(result: SubmissionResult, exercises: list[dict[str, typing.Any]])
     return {
         "assignment": result.assignment,
         "student": result.student,
+        "name": result.name,
         "reason": (result.message or "No reason was recorded.") if ungradable else "",
         "score": points(result.score),
         "max_score": points(result.max_score),

@@ -10,6 +10,7 @@ from ..course import Course, CourseError
 from ..files import atomic_write, cannot
 from ..gradebook.gradebook import Recorded, results
 from ..grading.autograded import notebook_path, read_notebook
+from ..grading.freshness import stale
 from ..leaks import Block, find_leaks, hidden_tests
 from ..notebook import Assignment, load_assignment
 from ..receipt import RECEIPT
@@ -30,11 +31,14 @@ class Written:
         Why a page shows its notebook as plain text, by student.
     refused
         Why a page was not written, by student.
+    stale
+        Why a page shows a grade that is out of date, by student.
     """
 
     pages: list[Path] = dataclasses.field(default_factory=list)
     plain: dict[str, str] = dataclasses.field(default_factory=dict)
     refused: dict[str, str] = dataclasses.field(default_factory=dict)
+    stale: dict[str, str] = dataclasses.field(default_factory=dict)
 
 
 def write_feedback(course: Course, name: str, students: Sequence[str] | None = None) -> list[Path]:
@@ -78,7 +82,7 @@ def write_pages(course: Course, name: str, students: Sequence[str] | None = None
             )
     forbidden = hidden_tests(course, name)
     chosen = list(recorded if students is None else students)
-    done = Written()
+    done = Written(stale=stale(course, assignment, {student: recorded[student] for student in chosen}))
     with Renderers() as renderers:
         jobs = ((course, assignment, recorded[student], forbidden) for student in chosen)
         for student, rendered in zip(chosen, renderers.map(student_page, jobs), strict=True):

@@ -25,6 +25,7 @@ from ..text import explain, storable
 from .database import RESULTS, back_up, clear_errors, engine_for, ensure_schema, reading
 from .definition import cell_definitions
 from .manual_grades import answer_hashes, carry_over
+from .people import people
 from .schema import SubmittedNotebook, define, find_or_make_submission
 from .tables import SUBMITTED_ASSIGNMENT, SUBMITTED_NOTEBOOK
 
@@ -161,6 +162,7 @@ def results(course: Course, name: str) -> dict[str, Recorded]:
             return {}
         rows = connection.execute(select(RESULTS).where(RESULTS.c.assignment == name)).all()
         by_hand = _by_hand(connection, name)
+        known = people(connection)
     found = {}
     for row in sorted(rows, key=lambda row: row.student_id):
         # Otherwise nbgrader has removed the submission since.
@@ -171,6 +173,7 @@ def results(course: Course, name: str) -> dict[str, Recorded]:
                 # One spoiled row must not cost the others.
                 why = f"its record in the gradebook cannot be read ({explain(error)}): grade it again"
                 result = ungradable(row.student_id, name, why)
+            result.name = known[row.student_id].name if row.student_id in known else ""
             comments = _apply_marks(result, by_hand[row.student_id])
             found[row.student_id] = Recorded(result, comments, row.recorded_at)
     return found
@@ -259,6 +262,8 @@ def _pack(result: SubmissionResult) -> str:
             "cpu_seconds": result.cpu_seconds,
             "peak_memory_mb": result.peak_memory_mb,
             "wall_seconds": result.wall_seconds,
+            "tests": result.tests,
+            "submission": result.submission,
         }
     )
 

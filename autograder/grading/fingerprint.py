@@ -21,15 +21,35 @@ _MODULES = ("cell_names.py", "files.py", "notebook.py", "notebook_file.py", "res
 _NO_MATTER = frozenset({"warm", "protected"})
 
 
+def assignment_hash(assignment: Assignment) -> str:
+    """A hash of what an assignment asks: its cells and the data beside them."""
+    said = [
+        assignment.name,
+        [dataclasses.astuple(cell) for cell in assignment.cells],
+        {path: hashlib.sha256(data).hexdigest() for path, data in assignment.data_files.items()},
+    ]
+    return hashlib.sha256(json.dumps(said, sort_keys=True, default=str).encode()).hexdigest()
+
+
+def content_hash(content: bytes | None) -> str:
+    """A hash of a submitted file, empty where there is none."""
+    return "" if content is None else hashlib.sha256(content).hexdigest()
+
+
 class Fingerprints:
-    """The fingerprints of the submissions of one assignment, graded with the same settings."""
+    """The fingerprints of the submissions of one assignment, graded with the same settings.
+
+    Attributes
+    ----------
+    assignment
+        The assignment's own hash.
+    """
 
     def __init__(self, assignment: Assignment, settings: Settings) -> None:
+        self.assignment = assignment_hash(assignment)
         said = [
             code_version(),
-            assignment.name,
-            [dataclasses.astuple(cell) for cell in assignment.cells],
-            {path: hashlib.sha256(data).hexdigest() for path, data in assignment.data_files.items()},
+            self.assignment,
             {name: value for name, value in dataclasses.asdict(settings).items() if name not in _NO_MATTER},
         ]
         self._shared = hashlib.sha256(json.dumps(said, sort_keys=True, default=str).encode())

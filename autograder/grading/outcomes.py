@@ -14,7 +14,7 @@ from ..notebook_file import NotebookError
 from ..result import SubmissionResult, ungradable
 from ..text import explain
 from .autograded import notebook_path
-from .fingerprint import Fingerprints
+from .fingerprint import Fingerprints, content_hash
 from .mapping import map_tasks
 from .pool import Pool
 from .submissions import Submitted
@@ -95,7 +95,7 @@ class Outcomes:
                 received = under_way.pop(result.student)
                 # Whatever became of it: what kills a grading process would do so at every run.
                 result.fingerprint = received.fingerprint
-                yield received, result
+                yield received, self._made_of(result, received)
         yield from settled
 
     def _read(self, submission: Submitted) -> Received:
@@ -126,5 +126,10 @@ class Outcomes:
             if not recorded.exercises or shown.is_file():
                 return recorded
         if received.content is None:
-            return ungradable(received.student, name, received.trouble, received.fingerprint)
+            result = ungradable(received.student, name, received.trouble, received.fingerprint)
+            return self._made_of(result, received)
         return None
+
+    def _made_of(self, result: SubmissionResult, received: Received) -> SubmissionResult:
+        result.tests, result.submission = self._fingerprints.assignment, content_hash(received.content)
+        return result

@@ -25,7 +25,7 @@ from .autograded import write_notebook
 from .local_pool import LocalPool
 from .outcomes import Outcomes, Received
 from .pool import Pool
-from .submissions import Submitted, find_submissions
+from .submissions import Submitted, find_submissions, nobody_submitted
 from .task import Settings
 
 if typing.TYPE_CHECKING:
@@ -45,6 +45,11 @@ class Run:
         Of every student, sorted by id, marks by hand included.
     graded
         How many were graded in this run; the others were up to date.
+    not_submitted
+        Students with a folder, but nothing in it for this assignment; they have a result only if they were
+        to be graded with 0.
+    unbacked
+        Those of them with a grade from an earlier run, which stays.
     orphaned
         Cells whose mark or comment by hand was orphaned because the answer changed, by student.
     stopped
@@ -54,6 +59,8 @@ class Run:
     assignment: str
     results: dict[str, SubmissionResult] = dataclasses.field(default_factory=dict)
     graded: int = 0
+    not_submitted: list[str] = dataclasses.field(default_factory=list)
+    unbacked: list[str] = dataclasses.field(default_factory=list)
     orphaned: dict[str, list[str]] = dataclasses.field(default_factory=dict)
     stopped: str | None = None
 
@@ -62,6 +69,7 @@ class Run:
         return {
             "assignment": self.assignment,
             "students": {student: result.to_json() for student, result in sorted(self.results.items())},
+            **({"not_submitted": self.not_submitted} if self.not_submitted else {}),
         }
 
 
@@ -73,6 +81,7 @@ def grade_assignment(
     settings: Settings | None = None,
     pool: Callable[[], Pool] = LocalPool,
     force: bool = False,
+    missing_as_zero: bool = False,
     progress: Progress | None = None,
 ) -> Run:
     """Grade the submissions of an assignment and write the grades.
@@ -85,6 +94,9 @@ def grade_assignment(
         Makes the place where to grade (default: local processes, one a core).
     force
         Grade again what has not changed since its last grading.
+    missing_as_zero
+        Record 0 points for who has a folder, but submitted nothing for this assignment; otherwise they get
+        no grade.
 
     Raises
     ------
@@ -97,13 +109,20 @@ def grade_assignment(
     """
     assignment = load_assignment(course.solution(name), name)
     submissions = find_submissions(course, name, students)
+    not_submitted = [one.student for one in submissions if one.absent]
+    if not missing_as_zero:
+        if len(not_submitted) == len(submissions):
+            raise nobody_submitted(course, name, submissions)
+        submissions = [one for one in submissions if not one.absent]
     known = _recorded(course, name)
     try:
         settings = (settings or Settings()).protecting(course.protected)
     except SandboxError as error:
         raise CourseError(str(error)) from None
     outcomes = Outcomes(course, assignment, settings, {} if force else known)
-    run = Run(name)
+    run = Run(name, not_submitted=not_submitted)
+    if not missing_as_zero:
+        run.unbacked = [student for student in not_submitted if student in known]
     unrecorded: set[str] = set()
     # SQLAlchemy takes longer to import than a submission to grade: it comes while the first one is graded.
     threading.Thread(target=_import_gradebook, daemon=True).start()

@@ -29,6 +29,13 @@ class Submitted:
     student: str
     notebook: Path
 
+    @property
+    def absent(self) -> bool:
+        """Whether nothing was submitted for the assignment, not even something that cannot be read."""
+        folder = self.notebook.parent
+        # A link in place of the student's folder is refused by name, wherever it leads.
+        return not folder.parent.is_symlink() and not os.path.lexists(folder)
+
     def read(self) -> bytes:
         """The bytes of the submitted notebook.
 
@@ -108,3 +115,23 @@ def find_submissions(course: Course, name: str, students: list[str] | None = Non
             )
     chosen = ids if students is None else [student for student in ids if student in set(students)]
     return [Submitted(student, course.submitted / student / name / f"{name}.ipynb") for student in chosen]
+
+
+def nobody_submitted(course: Course, name: str, submissions: list[Submitted]) -> CourseError:
+    """What to say when none of these students submitted anything for the assignment.
+
+    The commonest cause is another assignment's name.
+    """
+    others = {
+        other: count
+        for other in course.assignment_names()
+        if (count := sum((one.notebook.parent.parent / other).is_dir() for one in submissions))
+    }
+    there = ", ".join(f"{other} ({count})" for other, count in others.items())
+    expected = course.submitted / "STUDENT" / name / f"{name}.ipynb"
+    who = submissions[0].student if len(submissions) == 1 else "nobody"
+    return CourseError(
+        f"{who} has submitted {'nothing' if len(submissions) == 1 else 'anything'} for {name}: "
+        + (f"there is work for {there}" if there else f"put each notebook at {expected}")
+        + "; `--missing-as-zero` records 0 points"
+    )

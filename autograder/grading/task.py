@@ -31,6 +31,9 @@ class Settings:
         Memory of the process that judges, in MB.
     sandboxed
         False runs student code without bubblewrap: for trusted input only.
+    contained
+        Without bubblewrap, put up the walls that need no namespaces: a user of its own where root grades, the
+        filter of system calls, Landlock where the kernel has it, limits of each process.
     warm
         Whether student processes are forked from a warm server; otherwise each gets a sandbox of its own.
     protected
@@ -41,6 +44,7 @@ class Settings:
     memory_mb: int = 2048
     worker_memory_mb: int = 4096
     sandboxed: bool = True
+    contained: bool = False
     warm: bool = True
     protected: tuple[Path, ...] = ()
 
@@ -98,6 +102,7 @@ def open_sandbox(task: GradingTask) -> Sandbox:
         settings.memory_mb,
         warm=settings.warm,
         sandboxed=settings.sandboxed,
+        contained=settings.contained,
         figures=may_draw(task),
     )
 

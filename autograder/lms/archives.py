@@ -41,13 +41,15 @@ def open_download(path: Path) -> Contents:
     try:
         written = datetime.datetime.fromtimestamp(path.stat().st_mtime, datetime.UTC).replace(tzinfo=None)
         if path.is_dir():
-            return dataclasses.replace(_folder(path), packed_at=written)
+            return dataclasses.replace(_folder(path), name=path.resolve().name, packed_at=written)
         stream = path.open("rb")
     except OSError as error:
         raise CourseError(cannot("read", path, error, "name a zip archive or a folder")) from None
     try:
         return dataclasses.replace(
-            read_zip(stream, path.name, MAX_DIRECTORY_BYTES, Budget(2**62)), packed_at=written
+            read_zip(stream, path.name, MAX_DIRECTORY_BYTES, Budget(2**62)),
+            name=path.stem,
+            packed_at=written,
         )
     except ArchiveError as error:
         stream.close()

@@ -18,12 +18,15 @@ from pathlib import Path
 
 from ..course import Course, CourseError
 from ..files import atomic_write, cannot
+from ..gradebook.people import Person, remember
 from ..notebook_file import NotebookError, read_bytes
 from ..receipt import TIMESTAMP, read_time, submitted_at, write_time
 from ..text import explain
 from .archives import open_download
-from .paths import shown, unfit_id
-from .select import Chosen, sort_out
+from .choice import Chosen
+from .paths import ArchiveError, shown, unfit_id
+from .roster import Names, read_names
+from .select import sort_out
 
 
 class Action(enum.StrEnum):
@@ -87,13 +90,15 @@ class Collected:
     others: int = 0
 
 
-def collect(course: Course, name: str, download: Path) -> Collected:
+def collect(course: Course, name: str, download: Path, roster: Path | None = None) -> Collected:
     """Put the submissions of a download where grading looks for them.
 
     Parameters
     ----------
     download
         A zip archive or a folder; stays as it is.
+    roster
+        A table of the class, which says what the students are called, and who they are on GitHub.
 
     Raises
     ------
@@ -102,10 +107,16 @@ def collect(course: Course, name: str, download: Path) -> Collected:
     """
     course.solution(name)
     elsewhere = [other for other in course.assignment_names() if other != name]
-    done = sort_out(open_download(download), name, elsewhere)
+    names = read_names(roster) if roster is not None else Names({}, {})
+    try:
+        done = sort_out(open_download(download), name, elsewhere, names.github)
+    except ArchiveError as error:
+        raise CourseError(f"{download}: {error}") from None
     collected = Collected(name, refused=done.refused, others=done.others)
     if not done.submitted and not done.refused:
-        raise CourseError(f"{download} holds no notebook: name a download from Canvas or Moodle, or a folder")
+        raise CourseError(
+            f"{download} holds no notebook: name a download of a learning management system, or a folder"
+        )
     known = notes(course, name)
     for student, submitted in done.submitted.items():
         try:
@@ -127,6 +138,8 @@ def collect(course: Course, name: str, download: Path) -> Collected:
         if action is not Action.OLDER:
             known[student] = note
     _write_notes(course, name, known)
+    remember(course, names.people, replace=True)
+    remember(course, {student: Person.called(note.name) for student, note in collected.notes.items()})
     return collected
 
 

@@ -11,6 +11,7 @@ import sqlalchemy
 from ..course import Course
 from ..gradebook.database import reading
 from ..gradebook.gradebook import Recorded, results
+from ..grading.freshness import stale
 from ..notebook import load_assignment
 from ..result import ExerciseResult, Status, SubmissionStatus
 from ..text import explain
@@ -57,12 +58,15 @@ class Grades:
         Written answers included.
     unreadable
         Why a student has no row, by student.
+    stale
+        Why a student's grade is out of date, by student.
     """
 
     name: str
     max_score: float
     rows: dict[str, StudentGrade]
     unreadable: dict[str, str] = dataclasses.field(default_factory=dict)
+    stale: dict[str, str] = dataclasses.field(default_factory=dict)
 
 
 def read_grades(course: Course, name: str) -> Grades:
@@ -78,6 +82,7 @@ def read_grades(course: Course, name: str) -> Grades:
     said = _nbgrader_says(course, name) if recorded else {}
     noted = notes(course, name)
     grades = Grades(name, sum(cell.points for cell in assignment.graded_cells), {})
+    grades.stale = stale(course, assignment, recorded)
     for student, one in recorded.items():
         try:
             grades.rows[student] = _row(student, one, noted.get(student, Note()), said.get(student))

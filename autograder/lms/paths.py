@@ -13,7 +13,9 @@ MAX_NAME_CHARACTERS = 1_000
 MAX_ID_CHARACTERS = 128
 
 #: Written by macOS, Windows and Jupyter beside what a student submits.
-_JUNK = frozenset({"__MACOSX", ".ipynb_checkpoints", ".DS_Store", "Thumbs.db", "desktop.ini"})
+_JUNK = frozenset(
+    {"__MACOSX", ".ipynb_checkpoints", ".DS_Store", "Thumbs.db", "desktop.ini", ".git", ".github"}
+)
 
 _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", re.IGNORECASE)
 
@@ -76,7 +78,7 @@ def unfit_id(student: str) -> str:
 
 
 def is_junk(path: PurePosixPath) -> bool:
-    """Whether a file was written by a program beside what a student submits."""
+    """Whether a file was written by a program (macOS, Jupyter, git) beside what a student submits."""
     return path.name.startswith("._") or not _JUNK.isdisjoint(path.parts)
 
 

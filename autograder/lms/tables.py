@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import csv
-import dataclasses
 import html
 import io
 import re
 import unicodedata
 from collections.abc import Sequence
-from pathlib import Path
 
-from ..course import CourseError
-from ..files import cannot
 from ..result import ExerciseResult, Status
 from ..text import one_line, points, show_directions
 from .grades import Grades, StudentGrade
+from .roster import Roster
 
-CANVAS_COLUMNS = ("Student", "ID", "SIS User ID", "SIS Login ID", "Section")
 MOODLE_COLUMNS = (
     "Identifier",
     "Full name",
@@ -43,9 +39,9 @@ CSV_COLUMNS = (
     "late_penalty",
     "submitted_at",
     "graded_at",
+    "stale",
     "message",
 )
-MAX_ROSTER_BYTES = 20_000_000
 
 #: What makes a spreadsheet take a cell for a formula, full-width forms included.
 _FORMULA = tuple("=+-@\t\r\uff1d\uff0b\uff0d\uff20")
@@ -53,20 +49,6 @@ _FORMULA = tuple("=+-@\t\r\uff1d\uff0b\uff0d\uff20")
 _LATER_FORMULA = re.compile(f"([;|\n]\\s*)(?=[{re.escape(''.join(_FORMULA))}])")
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
 _TIME = "%Y-%m-%d %H:%M:%S UTC"
-
-
-@dataclasses.dataclass
-class Roster:
-    """A table that an LMS exported: its header and rows, every row as long as the header."""
-
-    path: Path
-    header: list[str]
-    rows: list[list[str]]
-
-    def column(self, *names: str) -> int | None:
-        """Where a column is, by any of its names, whatever the case."""
-        lowered = [cell.strip().casefold() for cell in self.header]
-        return next((lowered.index(n.casefold()) for n in names if n.casefold() in lowered), None)
 
 
 def to_csv(table: list[list[str]]) -> bytes:
@@ -85,92 +67,6 @@ def safe_cell(text: str) -> str:
     )
     plain = _LATER_FORMULA.sub(r"\1'", plain)
     return f"'{plain}" if text.startswith(_FORMULA) or plain.lstrip().startswith(_FORMULA) else plain
-
-
-def read_roster(path: Path, format: str) -> Roster:
-    """A gradebook that Canvas exported, or a grading worksheet of Moodle's.
-
-    Raises
-    ------
-    CourseError
-        If it is none; the message says what it lacks.
-    """
-    try:
-        content = path.read_bytes()[: MAX_ROSTER_BYTES + 1]
-        if len(content) > MAX_ROSTER_BYTES:
-            raise ValueError("it is too large")
-        text = content.decode("utf-8-sig")
-        # European Canvas and Moodle write semicolons.
-        first = text.partition("\n")[0]
-        delimiter = ";" if first.count(";") > first.count(",") else "\t" if "\t" in first else ","
-        rows = [row for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter) if any(row)]
-    except OSError as error:
-        raise CourseError(cannot("read", f"the roster {path}", error)) from None
-    except (ValueError, csv.Error) as error:
-        raise CourseError(f"the roster {path} is no CSV file in UTF-8 ({error}): export it again") from None
-    header = [_shown(cell) for cell in rows[0]] if rows else []
-    roster = Roster(path, header, [(row + [""] * len(header))[: len(header)] for row in rows[1:]])
-    wanted = {
-        "canvas": ("ID", "Section"),
-        "moodle": ("Identifier", "Grade", "Last modified (grade)"),
-        "csv": (),
-    }
-    for name in wanted[format]:
-        if roster.column(name) is None:
-            source = "Canvas's gradebook export" if format == "canvas" else "Moodle's grading worksheet"
-            raise CourseError(f"the roster {path} has no column {name!r}: it has to be {source}, in English")
-    return roster
-
-
-def _shown(cell: str) -> str:
-    return cell.strip().removeprefix("\ufeff")
-
-
-# --- Canvas
-
-
-def canvas_table(grades: Sequence[Grades], roster: Roster | None) -> tuple[list[list[str]], list[str]]:
-    """Canvas's table, and the students that it has no place for.
-
-    Who was not graded in an assignment gets an empty cell, which changes nothing in Canvas.
-    """
-    possible = [points(grade.max_score) for grade in grades]
-    students = sorted({student for grade in grades for student in grade.rows})
-    if roster is None:
-        titles = [grade.name for grade in grades]
-        table = [[*CANVAS_COLUMNS, *titles], ["    Points Possible", "", "", "", "", *possible]]
-        missing = [student for student in students if not student.isascii() or not student.isdigit()]
-        for student in students:
-            if student not in missing:
-                name = next(
-                    (g.rows[student].name for g in grades if student in g.rows and g.rows[student].name), ""
-                )
-                table.append([name or student, student, "", "", "", *_canvas_scores(grades, student)])
-        return table, missing
-    ids, section = roster.column("ID"), roster.column("Section")
-    assert ids is not None
-    assert section is not None
-    width = section + 1
-    table = [[*roster.header[:width], *(_canvas_title(roster, grade.name, width) for grade in grades)]]
-    table.append(["    Points Possible", *[""] * (width - 1), *possible])
-    there = set()
-    for row in roster.rows:
-        if (student := row[ids].strip()) in students:
-            there.add(student)
-            table.append([*row[:width], *_canvas_scores(grades, student)])
-    return table, [student for student in students if student not in there]
-
-
-def _canvas_scores(grades: Sequence[Grades], student: str) -> list[str]:
-    return [points(grade.rows[student].score) if student in grade.rows else "" for grade in grades]
-
-
-def _canvas_title(roster: Roster, name: str, width: int) -> str:
-    """The column of an assignment, with Canvas's number where the roster has it."""
-    for title in roster.header[width:]:
-        if re.sub(r"\s\(\d+\)\Z", "", title).casefold() == name.casefold():
-            return title
-    return name
 
 
 # --- Moodle
@@ -198,9 +94,7 @@ def moodle_table(grades: Grades, roster: Roster | None) -> tuple[list[list[str]]
             continue
         there.add(graded.student)
         filled = list(row)
-        filled[grade] = _moodle_grade(
-            graded.score, grades.max_score, row[maximum] if maximum is not None else ""
-        )
+        filled[grade] = on_scale(graded.score, grades.max_score, row[maximum] if maximum is not None else "")
         if comments is not None:
             filled[comments] = feedback(graded)
         if changed is not None:
@@ -225,8 +119,14 @@ def _moodle_row(row: StudentGrade, max_score: float) -> list[str]:
     ]
 
 
-def _moodle_grade(score: float, max_score: float, maximum: str) -> str:
-    """The grade on the scale of Moodle's assignment, which may count to 100."""
+def on_scale(score: float, max_score: float, maximum: str) -> str:
+    """A grade on the scale of the system's own assignment, which may count to 100.
+
+    Parameters
+    ----------
+    maximum
+        As the system writes it; the grade stays as it is where that is no number.
+    """
     try:
         theirs = float(maximum.replace(",", "."))
     except ValueError:
@@ -241,10 +141,14 @@ def _graded_at(row: StudentGrade) -> str:
 
 def feedback(row: StudentGrade) -> str:
     """What happened in each exercise, as HTML: that is how Moodle shows it, and messages quote students."""
+    return "<br>".join(html.escape(line, quote=not row.exercises) for line in feedback_lines(row))
+
+
+def feedback_lines(row: StudentGrade) -> list[str]:
+    """What happened in each exercise, a line each."""
     if not row.exercises:
-        return html.escape(row.message)
-    lines = [_line(exercise, row.comments.get(exercise.grade_id, "")) for exercise in row.exercises]
-    return "<br>".join(html.escape(line, quote=False) for line in lines)
+        return [row.message] if row.message else []
+    return [_line(exercise, row.comments.get(exercise.grade_id, "")) for exercise in row.exercises]
 
 
 def _line(exercise: ExerciseResult, comment: str) -> str:
@@ -277,6 +181,7 @@ def csv_table(grades: Sequence[Grades]) -> list[list[str]]:
                     points(row.penalty),
                     row.submitted_at.strftime(_TIME) if row.submitted_at else "",
                     row.graded_at.strftime(_TIME) if row.graded_at else "",
+                    grade.stale.get(row.student, ""),
                     one_line(row.message),
                 ]
             )

@@ -64,12 +64,15 @@ class Contents:
     ----------
     refused
         Why some of it was left out, by path.
+    name
+        What the archive or folder itself is called, without ``.zip``.
     packed_at
         When the archive or folder itself was written, UTC without zone.
     """
 
     entries: list[Entry] = dataclasses.field(default_factory=list)
     refused: dict[str, str] = dataclasses.field(default_factory=dict)
+    name: str = ""
     packed_at: datetime.datetime | None = None
 
     def times_tell(self) -> bool:

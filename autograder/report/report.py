@@ -17,6 +17,7 @@ from ..feedback.children import Renderers
 from ..feedback.page import TEMPLATES as FEEDBACK_TEMPLATES
 from ..files import atomic_write, cannot
 from ..gradebook.gradebook import results
+from ..grading.freshness import stale, stale_lines
 from ..notebook import load_assignment
 from ..result import INTERRUPTED, ExerciseResult, Status, SubmissionResult
 from ..text import explain, points, show_directions
@@ -88,6 +89,7 @@ def _page(course: Course, name: str, plain: bool) -> str:
         if (course.feedback / result.student / f"{name}.html").is_file()
     }
     troubles: list[str] = []
+    view.stale = stale_lines(name, stale(course, assignment, recorded))
     return json.dumps([troubles, render_report(view, pages, plain=plain, troubles=troubles)])
 
 
@@ -259,6 +261,7 @@ def _students(view: ClassView, pages: typing.Mapping[str, str]) -> list[dict[str
     return [
         {
             "id": result.student,
+            "name": result.name,
             "page": pages.get(result.student, ""),
             "score": points(result.score),
             "status": str(result.status),

@@ -96,6 +96,8 @@ class ClassView:
         Those that could not, with what the message has in common.
     waiting
         Students with a written answer to be marked, by exercise.
+    stale
+        What to say about grades that are out of date, a line for each reason.
     """
 
     assignment: str
@@ -105,6 +107,7 @@ class ClassView:
     exercises: list[ExerciseView]
     messages: list[MessageGroup]
     waiting: dict[str, list[str]]
+    stale: list[str] = dataclasses.field(default_factory=list)
 
     @property
     def size(self) -> int:

@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from ..student import seccomp
+from ..student import landlock, seccomp
 from . import filesystem, launch, user
 
 #: What must be readable inside: the grader's own Python packages, by name.
@@ -74,6 +74,29 @@ def _availability(temporary: str) -> tuple[str, bool]:
 def own_user() -> int | None:
     """The user that a sandbox belongs to, None for the one who grades."""
     return user.spare_user() if _availability(tempfile.gettempdir())[1] else None
+
+
+@functools.cache
+def contained_user() -> int | None:
+    """The user of a process without a sandbox, None where root does not grade or it could not run Python."""
+    number = user.spare_user()
+    needed = [sys.executable, os.__file__, *filesystem.places().values()]
+    if number is None or user.hidden_from(number, needed):
+        return None
+    return number
+
+
+def missing_walls() -> list[str]:
+    """What a contained process can do that a sandboxed one cannot, on this machine; a clause each."""
+    found = [
+        "it shares the process table and the temporary folder with the grader",
+        "memory and processes are limited for each process alone, and watched from outside",
+    ]
+    if not landlock.version():
+        found.append("it can read every file that its user may read")
+    if contained_user() is None:
+        found.append("it runs as the user who grades")
+    return found
 
 
 def _try(number: int | None, temporary: str) -> str:

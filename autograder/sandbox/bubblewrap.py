@@ -45,6 +45,8 @@ class Sandbox:
         Modules to import before the first student process is forked.
     memory_mb
         Memory of everything inside.
+    contained
+        Where there is no bubblewrap: a plain process behind the walls that need no namespaces.
     figures
         Whether a submission may draw: what that takes is imported too, where it is not yet.
     warm
@@ -59,6 +61,7 @@ class Sandbox:
         *,
         warm: bool,
         sandboxed: bool,
+        contained: bool = False,
         figures: bool = False,
     ) -> None:
         if sandboxed:
@@ -73,7 +76,7 @@ class Sandbox:
         self._group = ControlGroup.make(memory_mb) if sandboxed else None
         self._control, inner = socket.socketpair()
         try:
-            self._process = self._start(inner, data_files, preload, memory_mb, sandboxed)
+            self._process = self._start(inner, data_files, preload, memory_mb, sandboxed, contained)
         except OSError as error:
             self._process = None  # type: ignore[assignment]
             self.close()
@@ -107,6 +110,7 @@ class Sandbox:
         preload: tuple[str, ...],
         memory_mb: int,
         sandboxed: bool,
+        contained: bool,
     ) -> subprocess.Popen:
         data = self._folder / "data"
         write_below(data, data_files)
@@ -116,7 +120,8 @@ class Sandbox:
             "control": inner.fileno(),
             "warm": self.warm,
             "sandboxed": sandboxed,
-            "landlock": sandboxed and landlock.version() > 0,
+            "filtered": sandboxed or contained,
+            "landlock": (sandboxed or contained) and landlock.version() > 0,
             "counted": self._group is not None,
             "preload": [*_BASE_PRELOAD, *preload],
             "figures": self._figures,
@@ -124,7 +129,7 @@ class Sandbox:
             "home": str(home),
             "data": ("/course/data" if sandboxed else str(data)) if data_files else "",
             "fonts": "/course/fonts" if sandboxed else "",
-            "readable": list(filesystem.places()),
+            "readable": [*filesystem.places(), *([str(self._folder)] if contained else [])],
         }
         # -P: modules are not looked for in the folder that it starts in, where students write.
         run = [sys.executable, "-P", "-X", "faulthandler", "-m", SERVER, json.dumps(options)]
@@ -146,11 +151,13 @@ class Sandbox:
                 handles.append(stack.enter_context(command.arguments).fileno())
                 run = [*command.words, *run]
             else:
-                environment |= {
-                    "PYTHONPATH": str(Path(__file__).parents[2]),
-                    "HOME": str(home),
-                    "TMPDIR": str(home),
-                }
+                environment |= {"HOME": str(home), "TMPDIR": str(home)}
+                environment["PYTHONPATH"] = str(Path(__file__).parents[2])
+                if contained:
+                    library = self._folder / "library"
+                    filesystem.copy_library(library)
+                    environment["PYTHONPATH"] = str(library)
+                    run = launch.as_another(self._folder, availability.contained_user(), run)
             if self._group is None or not self._group.has_one_core:
                 stack.enter_context(_on_one_core())
             return subprocess.Popen(

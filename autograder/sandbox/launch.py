@@ -92,6 +92,15 @@ def prepare(
     return Launch(program, arguments)
 
 
+def as_another(folder: Path, number: int | None, command: list[str]) -> list[str]:
+    """A command that becomes another user first, to whom the folder is given; as it is for None."""
+    if number is None:
+        return command
+    _give(folder, number)
+    who = str(number)
+    return ["setpriv", "--reuid", who, "--regid", who, "--clear-groups", "--no-new-privs", "--", *command]
+
+
 def _devices(counted: bool) -> list[str]:
     """A /dev of a few devices that keep no state; no terminals, of which the machine has a limited number."""
     said = ["--tmpfs", "/dev"]

@@ -26,12 +26,21 @@ class SandboxPool:
         *,
         warm: bool,
         sandboxed: bool,
+        contained: bool = False,
         figures: bool = False,
     ) -> Sandbox:
         """A sandbox as described, the kept one where it fits; it may still be starting."""
         key = (tuple(sorted(data_files.items())), preload, memory_mb)
         if not self.keeps(warm=warm, sandboxed=sandboxed):
-            return Sandbox(data_files, preload, memory_mb, warm=False, sandboxed=sandboxed, figures=figures)
+            return Sandbox(
+                data_files,
+                preload,
+                memory_mb,
+                warm=False,
+                sandboxed=sandboxed,
+                contained=contained,
+                figures=figures,
+            )
         if self._sandbox is None or self._key != key:
             self.close()
             self._sandbox, self._key = (

@@ -205,13 +205,13 @@ def _become_student(handle: int, options: dict[str, typing.Any]) -> None:
         resource.RLIMIT_MEMLOCK: 0,
         resource.RLIMIT_SIGPENDING: 64,
     }
-    if options["sandboxed"]:
+    if options["filtered"]:
         limits[resource.RLIMIT_NPROC] = 64
     for limit, value in limits.items():
         hard = resource.getrlimit(limit)[1]
         value = value if hard == resource.RLIM_INFINITY else min(value, hard)
         resource.setrlimit(limit, (value, value))
-    if options["sandboxed"]:
+    if options["filtered"]:
         import selectors
 
         from . import seccomp

@@ -18,7 +18,7 @@ from autograder.result import ExerciseResult, Finding, Status, SubmissionResult,
 @pytest.fixture(autouse=True)
 def _without_running_code(monkeypatch: pytest.MonkeyPatch) -> None:
     """Grade with the stand-in, in this process."""
-    monkeypatch.setattr("autograder.cli._pool", lambda _jobs, _dask: stub_graders.InlinePool())
+    monkeypatch.setattr("autograder.cli_grade._pool", lambda _jobs, _dask: stub_graders.InlinePool())
 
 
 def test_grade_prints_a_table_with_messages(small: SmallCourse, autograder: Autograder) -> None:
@@ -128,6 +128,33 @@ def test_a_course_is_found_from_below(
     small.submit("alice")
     monkeypatch.chdir(small.course.submitted / "alice")
     assert autograder("grade", NAME)[0] == 0
+
+
+def test_a_number_is_an_assignments_name(small: SmallCourse, autograder: Autograder) -> None:
+    small.submit("alice")
+    for short in ("01", "1"):
+        code, out, _ = autograder("grade", short)
+        assert code == 0
+        assert NAME in out
+    small.write_solution([], "01-other")
+    assert "did you mean 01-other or 01-small?" in autograder("grade", "01")[2]
+
+
+def test_who_submitted_nothing_is_named_with_the_remedy(small: SmallCourse, autograder: Autograder) -> None:
+    small.submit("alice")
+    (small.course.submitted / "eve").mkdir()
+    code, out, _ = autograder("grade", NAME)
+    assert code == 0
+    assert "submitted nothing: eve; they get no grade (`--missing-as-zero` gives" in out
+    code, out, _ = autograder("grade", NAME, "--missing-as-zero")
+    assert code == 0, "it was asked for"
+    assert "eve; they get 0 points (`autograder forget 01-small --missing` takes their grades back)" in out
+    assert "a grade from before stays, without any work: eve" in autograder("grade", NAME)[1]
+    code, out, _ = autograder("forget", "01", "--missing")
+    assert code == 0
+    assert "01-small: 1 grade forgotten" in out
+    assert "the gradebook as it was: grading/backups/gradebook-" in out
+    assert "a grade from before stays" not in autograder("grade", NAME)[1]
 
 
 def test_a_student_called_help(small: SmallCourse, autograder: Autograder) -> None:

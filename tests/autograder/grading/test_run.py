@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 import stub_graders
-from small_course import NAME, ROOT, SmallCourse
+from small_course import NAME, ROOT, SmallCourse, small_solution
 from stub_graders import WRONG_DOUBLE, InlinePool
 
 from autograder.course import CourseError
@@ -88,10 +88,6 @@ def empty_folder(small: SmallCourse) -> None:
     small.submit_raw("eve", b"{}").unlink()
 
 
-def no_folder(small: SmallCourse) -> None:
-    (small.root / "grading" / "submitted" / "eve").mkdir(parents=True)
-
-
 def linked_notebook(small: SmallCourse) -> None:
     path = small.submit("eve")
     path.unlink()
@@ -120,7 +116,6 @@ def pipe(small: SmallCourse) -> None:
         (empty_file, "is empty"),
         (wrong_name, r"homework 1\.ipynb.*rename it to 01-small\.ipynb"),
         (empty_folder, "the folder is empty"),
-        (no_folder, "nothing was submitted"),
         (linked_notebook, "symbolic link"),
         (linked_folder, "symbolic link"),
         (file_for_folder, "is no folder"),
@@ -290,6 +285,39 @@ def test_a_fingerprint_covers_every_module_that_what_decides_is_built_on(room: s
         for names in re.findall(r"^from \.\. import (.+)", text, re.MULTILINE):
             needed |= set(names.split(", "))
         assert needed <= covered, f"{path.name} of {room} is built on {needed - covered}"
+
+
+def test_who_submitted_nothing_gets_no_grade(small: SmallCourse) -> None:
+    small.submit("alice")
+    (small.course.submitted / "eve").mkdir()
+    done = run(small)
+    assert list(done.results) == ["alice"]
+    assert done.not_submitted == ["eve"]
+    assert done.to_json()["not_submitted"] == ["eve"]
+    assert list(results(small.course, NAME)) == ["alice"]
+
+
+def test_who_submitted_nothing_gets_zero_where_that_is_wanted(small: SmallCourse) -> None:
+    small.submit("alice")
+    (small.course.submitted / "eve").mkdir()
+    done = run(small, missing_as_zero=True)
+    assert (done.results["eve"].status, done.results["eve"].score) == ("ungradable", 0.0)
+    assert "nothing was submitted" in done.results["eve"].message
+    assert list(results(small.course, NAME)) == ["alice", "eve"]
+    again = run(small)
+    assert again.unbacked == ["eve"]
+    assert list(again.results) == ["alice"]
+
+
+def test_a_wrong_name_grades_nobody_and_says_where_the_work_is(small: SmallCourse) -> None:
+    small.write_solution(small_solution(), "02-other")
+    for student in ("alice", "bob"):
+        small.submit(student)
+    with pytest.raises(CourseError, match=r"anything for 02-other: there is work for 01-small \(2\)"):
+        grade_assignment(small.course, "02-other", pool=InlinePool)
+    assert results(small.course, "02-other") == {}
+    with pytest.raises(CourseError, match="alice has submitted nothing for 02-other"):
+        grade_assignment(small.course, "02-other", students=["alice"], pool=InlinePool)
 
 
 def test_only_the_students_asked_for(small: SmallCourse) -> None:

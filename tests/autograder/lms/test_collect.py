@@ -6,6 +6,7 @@ import datetime
 import io
 import json
 import os
+import sqlite3
 import stat
 import struct
 import zipfile
@@ -21,7 +22,7 @@ from autograder.course import CourseError
 from autograder.grading.submissions import Submitted
 from autograder.lms import archives, zips
 from autograder.lms.collect import Action, collect, notes
-from autograder.lms.filenames import owner_of
+from autograder.lms.filenames import lms_owner
 from autograder.lms.paths import ArchiveError, safe_path, unfit_id
 
 SECOND = (2026, 11, 1, 12, 0, 0)
@@ -98,7 +99,7 @@ def download(small: SmallCourse, tmp_path: Path) -> Downloads:
     ],
 )  # fmt: skip
 def test_names_of_canvas_and_moodle(path, student, name, late, inside):
-    owner = owner_of(PurePosixPath(path), None)
+    owner = lms_owner(PurePosixPath(path))
     assert owner is not None
     assert (owner.student, owner.name, owner.late, str(owner.inside)) == (student, name, late, inside)
 
@@ -107,12 +108,12 @@ def test_names_of_canvas_and_moodle(path, student, name, late, inside):
     "path", ["file.ipynb", "doejane.ipynb", "my-notes_1_2_x.ipynb", "folder/01-small.ipynb"]
 )
 def test_names_that_say_nothing(path):
-    assert owner_of(PurePosixPath(path), None) is None
+    assert lms_owner(PurePosixPath(path)) is None
 
 
 def test_a_moodle_folder_without_a_number_hides_nobody_else():
     with pytest.raises(ArchiveError, match="without a student's number"):
-        owner_of(PurePosixPath("Default group_assignsubmission_file/evil_1002_5_x.ipynb"), None)
+        lms_owner(PurePosixPath("Default group_assignsubmission_file/evil_1002_5_x.ipynb"))
 
 
 def test_canvas(download):
@@ -159,6 +160,83 @@ def test_names_in_utf8_that_the_archive_does_not_declare(download):
         flags = struct.unpack_from("<H", packed, at)[0]
         struct.pack_into("<H", packed, at, flags & ~0x800)
     assert download(bytes(packed)).notes["1001"].name == "müllerjürg"
+
+
+def test_a_resubmission_in_brightspace_is_the_same_student(download):
+    done = download(
+        {
+            f"HW/7-9 - Jane Doe - Oct 9, 2025 905 PM/{NAME}.ipynb": work("old"),
+            f"HW/7-9 - Jane Doe - Oct 10, 2025 1022 AM/{NAME}.ipynb": work("new"),
+            "HW/7-9 - Jane Doe - Oct 11, 2025 1022 AM/question.txt": b"Is that right?",
+            f"HW/8-9 - Jack Roe - Oct 9, 2025 905 PM/{NAME}.ipynb": work("jack"),
+            "HW/index.html": b"<html>",
+        }
+    )
+    assert done.refused == []
+    assert download.submitted() == {"7": work("new"), "8": work("jack")}
+    noted = notes(download.small.course, NAME)["7"]
+    assert (noted.name, noted.lms) == ("Jane Doe", "brightspace")
+    local = datetime.datetime(2025, 10, 10, 10, 22).astimezone(datetime.UTC).replace(tzinfo=None)
+    assert noted.at == local
+    older = {f"7-9 - Jane Doe - Oct 8, 2025 905 PM/{NAME}.ipynb": work("older")}
+    assert download(older).actions == {"7": Action.OLDER}
+
+
+def test_attempts_in_blackboard(download):
+    old, new = "HW 1_jane_doe_attempt_2025-10-09-09-05-00", "HW 1_jane_doe_attempt_2025-10-10-10-22-31"
+    said = b"Name: Jane Doe (jane_doe)\r\nAssignment: HW 1\r\n"
+    done = download(
+        {
+            f"{old}.txt": said,
+            f"{old}_{NAME}.ipynb": work("old"),
+            f"{new}.txt": said,
+            f"{new}_homework.ipynb": work("new"),
+        }
+    )
+    assert done.refused == []
+    assert download.submitted() == {"jane_doe": work("new")}
+    assert notes(download.small.course, NAME)["jane_doe"].name == "Jane Doe"
+
+
+def test_an_export_of_gradescopes(download):
+    said = b"""submission_1:
+  :submitters:
+  - {":name": Jane Doe, ":sid": "1001"}
+  - {":name": Jack Roe, ":sid": "1002"}
+  :created_at: 2025-10-10 10:22:31.5 Z
+"""
+    done = download({"e/submission_metadata.yml": said, f"e/submission_1/{NAME}.ipynb": work("ours")})
+    assert done.refused == []
+    assert download.submitted() == {"1001": work("ours"), "1002": work("ours")}
+    assert notes(download.small.course, NAME)["1002"].at == datetime.datetime(
+        2025, 10, 10, 10, 22, 31, 500000
+    )
+
+
+def test_repositories_with_a_roster(small, tmp_path, autograder):
+    clones = tmp_path / "hw-1-submissions"
+    for account in ("Ada-L", "bob"):
+        folder = clones / f"hw-1-{account}"
+        (folder / ".git").mkdir(parents=True)
+        (folder / ".git" / f"{NAME}.ipynb").write_bytes(b"git's own")
+        (folder / f"{NAME}.ipynb").write_bytes(work(account))
+    roster = tmp_path / "classroom_roster.csv"
+    roster.write_text("identifier,github_username,github_id,name\n1001,ada-l,7,Ada Lovelace\n")
+    code, _, err = autograder("collect", "01", str(clones), "--roster", str(roster))
+    assert (code, err) == (0, "")
+    root = small.course.submitted
+    assert sorted(path.name for path in root.iterdir()) == ["1001", "bob"]
+    assert (root / "1001" / NAME / f"{NAME}.ipynb").read_bytes() == work("Ada-L")
+    with sqlite3.connect(small.course.gradebook_file) as book:
+        assert book.execute("SELECT id, first_name, last_name FROM student").fetchall() == [
+            ("1001", "Ada", "Lovelace")
+        ]
+
+
+def test_a_wrapper_does_not_become_the_student(download):
+    with pytest.raises(CourseError, match="everything lies in work/ada, and nobody can tell which"):
+        download({f"work/ada/{NAME}.ipynb": work()})
+    assert download({f"submissions/ada/{NAME}.ipynb": work()}).actions == {"ada": Action.NEW}
 
 
 def test_plain_folders(small, tmp_path):
@@ -321,14 +399,14 @@ def without_name(content: bytes) -> bytes:
 def test_what_nobody_foresaw_in_one_students_files_costs_nobody_else(download, monkeypatch):
     from autograder.lms import select
 
-    real = select._choose
+    real = select.choose
 
     def choose(student: str, *rest):
         if student == "1":
             raise ZeroDivisionError("a bug\nof ours")
         return real(student, *rest)
 
-    monkeypatch.setattr(select, "_choose", choose)
+    monkeypatch.setattr(select, "choose", choose)
     done = download({f"a_1_2_{NAME}.ipynb": work("a"), f"b_2_3_{NAME}.ipynb": work("b")})
     assert list(done.actions) == ["2"]
     assert done.refused == ["1: what was submitted cannot be read (ZeroDivisionError: a bug of ours)"]
@@ -479,7 +557,7 @@ def test_limits_of_archives(download, monkeypatch):
     [line] = download({"a_1_2_many.zip": many}).refused
     assert "too many files" in line
     large = zipped({f"{NAME}.ipynb": os.urandom(400_000), "x.zip": zipped({"y.ipynb": os.urandom(400_000)})})
-    monkeypatch.setattr("autograder.lms.select.Budget", lambda: zips.Budget(700_000))
+    monkeypatch.setattr("autograder.lms.choice.Budget", lambda: zips.Budget(700_000))
     [line] = download({"a_1_2_large.zip": large}).refused
     assert "unpacks to more than" in line
 

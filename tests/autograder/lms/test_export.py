@@ -8,6 +8,7 @@ import io
 import json
 import os
 import re
+import sqlite3
 import subprocess
 import sys
 import zipfile
@@ -21,9 +22,10 @@ from stub_graders import InlinePool
 from autograder.course import CourseError
 from autograder.grading.run import grade_assignment
 from autograder.lms import export as export_module
+from autograder.lms.canvas import CANVAS_COLUMNS
 from autograder.lms.collect import collect
 from autograder.lms.export import export
-from autograder.lms.tables import CANVAS_COLUMNS, MOODLE_COLUMNS, feedback, safe_cell, to_csv
+from autograder.lms.tables import MOODLE_COLUMNS, feedback, safe_cell, to_csv
 from autograder.notebook import load_assignment
 from autograder.result import ExerciseResult, Status
 
@@ -69,6 +71,32 @@ def mark(small: SmallCourse, student: str, score: float) -> None:
             {"score": score, "student": student},
         )
     engine.dispose()
+
+
+# --- What is out of date
+
+
+def test_what_is_out_of_date_is_not_exported_in_silence(graded, autograder: Autograder):
+    code, _, err = autograder("export", NAME)
+    assert (code, "out of date" in err) == (0, False)
+    cells = small_solution()
+    cells[3]["source"] = cells[3]["source"].replace("10.5", "11.5")
+    graded.write_solution(cells)
+    code, out, err = autograder("export", NAME)
+    assert code == 1
+    assert "grading/export/grades.csv" in out, "the file is written all the same"
+    assert (
+        "01-small: 3 grades out of date, the assignment has changed since: 1001, 1002, 1003; "
+        "run `autograder grade 01-small` first"
+    ) in err
+    header, *rows = rows_of(graded.root / "grading" / "export" / "grades.csv")
+    assert {row[header.index("stale")] for row in rows} == {"the assignment has changed since"}
+
+
+def test_names_come_from_the_download_to_nbgrader(graded):
+    with sqlite3.connect(graded.course.gradebook_file) as book:
+        names = book.execute("SELECT id, first_name, last_name FROM student ORDER BY id").fetchall()
+    assert names == [("1001", "", "doejane"), ("1002", "", "roejack"), ("1003", "", "leeann")]
 
 
 # --- Canvas
@@ -205,7 +233,7 @@ def test_feedback_cannot_act_in_moodle():
 
 def test_moodle_takes_one_assignment_a_file(graded, tmp_path):
     graded.write_solution(small_solution(), "02-more")
-    grade_assignment(graded.course, "02-more", pool=InlinePool)
+    grade_assignment(graded.course, "02-more", missing_as_zero=True, pool=InlinePool)
     assert len(export(graded.course, "moodle").files) == 2
     with pytest.raises(CourseError, match="one assignment a file"):
         export(graded.course, "moodle", out=tmp_path / "x.csv")
@@ -313,9 +341,10 @@ def test_awkward_ids_come_through(small: SmallCourse):
     rows = rows_of(export(small.course, "csv").files[0])
     assert {row[1].removeprefix("'") for row in rows[1:]} == {"--help", "=1+1", 'Zoë, "the" one'}
     assert all(not row[1].startswith(("=", "-")) for row in rows)
-    done = export(small.course, "canvas")
-    assert len(rows_of(done.files[0])) == 2
-    assert "who is not known to the LMS by a number" in done.warnings[-1]
+    for format in ("canvas", "moodle"):
+        with pytest.raises(CourseError, match="nobody graded is known to the LMS by a number"):
+            export(small.course, format)
+    assert not (small.root / "grading" / "export" / "canvas.csv").exists()
 
 
 # --- What can go wrong

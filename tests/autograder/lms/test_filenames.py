@@ -1,22 +1,18 @@
-"""Whose a file is, as Canvas, Moodle and plain folders say it."""
+"""Whose a file is, as Canvas, Moodle, Brightspace and Blackboard say it."""
 
 from __future__ import annotations
 
+import datetime
 from pathlib import PurePosixPath
 
 import pytest
 
-from autograder.lms.filenames import Owner, owner_of, plain_root
+from autograder.lms.filenames import Owner, blackboard_attempt, blackboard_person, lms_owner
 from autograder.lms.paths import ArchiveError
-from autograder.lms.zips import Contents, Entry
 
 
-def contents(*paths: str) -> Contents:
-    return Contents([Entry(PurePosixPath(path), None, lambda _limit: b"") for path in paths])
-
-
-def owner(path: str, plain: int | None = None) -> Owner | None:
-    return owner_of(PurePosixPath(path), plain)
+def owner(path: str) -> Owner | None:
+    return lms_owner(PurePosixPath(path))
 
 
 @pytest.mark.parametrize(
@@ -67,22 +63,50 @@ def test_a_name_that_moodle_made_anonymous_is_for_a_person_to_decide() -> None:
         owner("Participant_assignsubmission_file/01.ipynb")
 
 
-def test_a_plain_folder_is_its_student() -> None:
-    found = owner("download/ada/01/01.ipynb", plain=1)
-    assert found == Owner("", "ada", "", False, 0, PurePosixPath("01/01.ipynb"))
-    assert owner("01.ipynb", plain=0) is None
-    with pytest.raises(ArchiveError, match="Windows reserves that name: rename the folder"):
-        owner("nul/01.ipynb", plain=0)
+JANE = ("brightspace", "39786", "Jane Doe")
 
 
 @pytest.mark.parametrize(
-    ("paths", "above"),
+    ("path", "who", "inside", "at"),
     [
-        (["ada/01.ipynb", "bob/01.ipynb"], 0),
-        (["download/ada/01.ipynb", "download/bob/01.ipynb"], 1),
-        (["ada/01-small/01-small.ipynb", "ada/02/02.ipynb"], 0),
-        (["ada/01.ipynb", "doejane_1001_5551_01.ipynb"], None),
+        ("39786-640693 - Jane Doe - Oct 10, 2025 1022 AM/01.ipynb", JANE, "01.ipynb", (2025, 10, 10, 10, 22)),
+        ("HW 1/39786-64 - Jane Doe - Oct 9, 2025 905 PM/01.ipynb", JANE, "01.ipynb", (2025, 10, 9, 21, 5)),
+        ("39786-64 - Jane Doe - Oct 10, 2025 12_05 AM/01.ipynb", JANE, "01.ipynb", (2025, 10, 10, 0, 5)),
+        ("39786-64 - Jane Doe - October 10, 2025 1422 - 01.ipynb", JANE, "01.ipynb", (2025, 10, 10, 14, 22)),
+        ("39786-64 - N0123456 - Jane Doe - 10 Oct, 2025 1422/a/01.ipynb", JANE, "a/01.ipynb",
+         (2025, 10, 10, 14, 22)),
+        ("39786-64 - Jane Doe - 10 octobre, 2025 1422/01.ipynb", JANE, "01.ipynb", None),
+        ("HW 1_jdoe_attempt_2025-10-10-22-31-05_01.ipynb", ("blackboard", "jdoe", ""), "01.ipynb",
+         (2025, 10, 10, 22, 31, 5)),
+        ("HW 1_jdoe_attempt_2025-10-10-22-31-05_x_bob_attempt_2025-10-11-22-31-05_01.ipynb",
+         ("blackboard", "jdoe", ""), "x_bob_attempt_2025-10-11-22-31-05_01.ipynb", (2025, 10, 10, 22, 31, 5)),
     ],
-)
-def test_how_many_folders_lie_above_the_students(paths: list[str], above: int | None) -> None:
-    assert plain_root(contents(*paths), "01-small") == above
+)  # fmt: skip
+def test_names_that_tell_the_time_of_an_attempt(
+    path: str, who: tuple, inside: str, at: tuple[int, ...] | None
+) -> None:
+    found = owner(path)
+    assert found is not None
+    assert (found.lms, found.student, found.name) == who
+    assert str(found.inside) == inside
+    local = None if at is None else datetime.datetime(*at).astimezone(datetime.UTC).replace(tzinfo=None)
+    assert found.at == local
+    assert (found.number > 0) == (at is not None)
+
+
+def test_a_file_in_canvas_that_is_called_as_in_blackboard_stays_its_owners() -> None:
+    found = owner("doejane_1001_5551_hw_roejohn_attempt_2025-10-10-22-31-05_01.ipynb")
+    assert found is not None
+    assert (found.lms, found.student) == ("canvas", "1001")
+    assert (
+        blackboard_attempt(PurePosixPath("doejane_1001_5551_x_bob_attempt_2025-10-10-22-31-05.txt")) is None
+    )
+
+
+def test_who_made_an_attempt_in_blackboard() -> None:
+    attempt = blackboard_attempt(PurePosixPath("all/HW 1_jane_doe_attempt_2025-10-10-22-31-05_01.ipynb"))
+    assert attempt == "HW 1_jane_doe_attempt_2025-10-10-22-31-05"
+    text = "Name: Jane (JD) Doe (jane_doe)\nAssignment: HW 1\nName: Bob (doe)\n"
+    assert blackboard_person(attempt, text) == ("jane_doe", "Jane (JD) Doe")
+    assert blackboard_person(attempt, "Name: Bob (bob)\n") is None, "of another name than the file's"
+    assert blackboard_person(attempt, "no name") is None

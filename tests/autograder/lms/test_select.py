@@ -7,7 +7,8 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from autograder.lms.select import Sorted, sort_out
+from autograder.lms.choice import Sorted
+from autograder.lms.select import sort_out
 from autograder.lms.zips import Contents, Entry
 
 NAME = "01-small"

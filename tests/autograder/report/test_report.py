@@ -13,6 +13,7 @@ from stub_graders import InlinePool
 
 from autograder.course import CourseError
 from autograder.gradebook.gradebook import Recorded
+from autograder.gradebook.people import Person, remember
 from autograder.grading.run import grade_assignment
 from autograder.notebook import load_assignment
 from autograder.report.report import render_report, write_report
@@ -308,6 +309,12 @@ def test_report_from_the_gradebook(small: SmallCourse, autograder: Autograder):
     assert "--help" in page.text
     assert "is wrong" in page.text
     assert "is empty" in page.text
+    remember(small.course, {"bob": Person("Bob", "Loblaw")})
+    small.submit("bob")
+    autograder("report", NAME)
+    page = Page((small.root / "grading" / "report" / f"{NAME}.html").read_text())
+    assert "Bob Loblaw bob" in page.text
+    assert "1 grade out of date, another file has been submitted since: bob" in page.text
     code, out, err = autograder("report", "02-nothing")
     assert code == 2
     assert err.count("\n") == 1
