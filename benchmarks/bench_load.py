@@ -1,8 +1,8 @@
-"""A class of 300 with ten hostile submissions among them, graded beside two busy loops: nobody else may notice.
+"""A class of 300 with ten hostile submissions among them, graded beside two busy loops: honest marks stay.
 
 The honest submissions are the unit's samples, right and wrong ones. They are graded twice, once by themselves
-and once with the hostile ones and the loops beside: status, points and message of each of their exercises must
-be the same.
+and once with the hostile ones and the loops beside: status, points and message of each of their exercises
+must be the same, but for the times that a message says.
 
 Run: ``python benchmarks/bench_load.py [ASSIGNMENT] [--submissions 300] [--loops 2]``; writes
 ``results/load.json``.
@@ -14,6 +14,7 @@ import argparse
 import contextlib
 import itertools
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -78,12 +79,17 @@ def graded(root: Path, name: str) -> tuple[dict, float]:
     command = [*AUTOGRADER, "grade", name, "--force", "--timeout", "5", "--json", "results.json"]
     cost = run(command, root, allowed=(0, 1))
     students = json.loads((root / "results.json").read_text("utf-8"))["students"]
-    kept = ("status", "points", "message")
     outcomes = {
-        student: {exercise: {key: e[key] for key in kept} for exercise, e in result["exercises"].items()}
+        student: {exercise: outcome(e) for exercise, e in result["exercises"].items()}
         for student, result in students.items()
     }
     return outcomes, cost.wall
+
+
+def outcome(exercise: dict) -> tuple[str, float | None, str]:
+    """What a student gets for an exercise; how much slower a loop is than NumPy was measured, and varies."""
+    message = re.sub(r"took [\d,]+ times", "took so many times", exercise["message"])
+    return exercise["status"], exercise["points"], message
 
 
 def main() -> None:
@@ -100,7 +106,7 @@ def main() -> None:
         add_hostile(root, name)
         with busy(options.loops):
             together, loaded = graded(root, name)
-    changed = [student for student, outcome in alone.items() if together[student] != outcome]
+    changed = [student for student, before in alone.items() if together[student] != before]
     if changed:
         sys.exit(
             f"{len(changed)} honest submissions came to something else, {changed[0]} among them:\n"
