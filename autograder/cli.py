@@ -13,6 +13,7 @@ import typer
 from .cli_audit import register as register_audit
 from .cli_files import check_writable, write_text
 from .cli_people import register as register_people
+from .cli_validate import register as register_validate
 from .course import Course, CourseError
 
 if TYPE_CHECKING:
@@ -203,10 +204,8 @@ def feedback(name: Name) -> None:
         raise typer.Exit(1)
 
 
-register_people(app)
-
-
-register_audit(app)
+for register in (register_people, register_audit, register_validate):
+    register(app)
 
 
 @app.command()
