@@ -33,7 +33,11 @@ def validate(notebook: str | Path | None = None, *, seconds: float = 10.0) -> No
     seconds : float
         How long a cell may compute before it is stopped.
     """
-    # Only who validates needs what starts a kernel.
-    from coursekit.validation._notebook import validate as show
-
+    try:
+        # Only who validates needs what starts a kernel.
+        from coursekit.validation._notebook import validate as show
+    except ModuleNotFoundError as error:
+        # A notebook in a browser alone has none of it.
+        print(f"validate: no fresh kernel can start here ({error.name} is missing): run the cells one by one")
+        return
     show(notebook, seconds)

@@ -10,7 +10,7 @@ import nbformat
 import pytest
 from lab_server import LabServer
 from notebook_page import NotebookPage, answer
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 from widget_cells import with_widgets_only
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -19,6 +19,13 @@ ROOT = Path(__file__).resolve().parents[2]
 LECTURES = sorted((ROOT / "lectures").glob("*.ipynb"))
 ASSIGNMENT = "01-cosine-similarity"
 PAPER_FORM = "Run this cell"  # how a saved lecture says that there is a widget
+
+OF_MINE = """import coursekit
+from coursekit import plots
+
+fig, axes = plots.figure(height=1)
+plots.show(fig, "An empty plane.")
+coursekit.validate()"""
 
 # What a picture shows, as a text that is equal for equal pictures. An address alone would not do: a widget
 # may show another picture under the same one, and the same under another.
@@ -96,8 +103,12 @@ def test_every_control_of_a_lecture_moves_its_picture(
     expect(widgets).to_have_count(promised)
     for number, widget in enumerate(widgets.all(), start=1):
         widget.scroll_into_view_if_needed()
-        handles, boxes = widget.get_by_role("slider").all(), widget.get_by_role("textbox").all()
+        handles, boxes = widget.get_by_role("slider").all(), widget.locator("input[type=text]").all()
         assert handles or boxes, f"widget {number} has nothing to move"
+        for control in [*handles, *boxes, *widget.locator("select, input[type=checkbox]").all()]:
+            expect(control).to_have_accessible_name(re.compile(r"\w"))
+        for image in widget.locator("img").all():
+            expect(image).to_have_attribute("alt", re.compile(r"\w"))
         for handle in handles:
             moves_the_picture(notebook, widget, handle)
         for box in boxes:
@@ -174,8 +185,9 @@ def test_an_assignment_is_solved_and_validated(student_lab: LabServer, page: Pag
     notebook.write("dot_product", answer(solution, "dot_product"))
     expect(changed).to_be_visible()
     notebook.run("dot_product")
-    notebook.write("of-mine", "import coursekit\n\ncoursekit.validate()")
+    notebook.write("of-mine", OF_MINE)
     said = notebook.run("of-mine")
+    expect(said.get_by_role("img", name="An empty plane.")).to_be_visible()
     expect(said).to_contain_text("Not saved: dot_product ran here in another version")
     expect(said.locator(".score")).to_have_text(f"1 of {len(exercises)} pass")
     said.scroll_into_view_if_needed()
@@ -198,6 +210,17 @@ def test_an_assignment_is_solved_and_validated(student_lab: LabServer, page: Pag
         c.metadata.get("nbgrader", {}).get("grade_id"): c for c in nbformat.read(notebook.file, 4).cells
     }
     assert submitted["analogy"].source == answer(solution, "analogy"), "Validate saves what was written"
+
+    # It can be stopped, and says when the server is another one.
+    waiting: list[Route] = []
+    asked = re.compile("/coursekit/validate")
+    page.route(asked, lambda route: route.fulfill(status=404) if waiting else waiting.append(route))
+    with page.expect_request(asked):
+        panel.get_by_role("button", name="Validate again").click()
+    panel.get_by_role("button", name="Stop").click()
+    expect(panel.locator(".score")).to_have_text("Stopped.")
+    panel.get_by_role("button", name="Validate again").click()
+    expect(panel.locator(".score")).to_contain_text("This Jupyter server cannot validate")
 
     # A student has what validates, and no panel of an instructor's.
     assert "Validation" in notebook.sidebars()

@@ -76,6 +76,7 @@ def test_jupyterlab_finds_the_extension_under_its_name(root: Path, wheel_names: 
     assert installed == {
         f"{place}/package.json",
         f"{place}/{about['jupyterlab']['_build']['load']}",
+        f"{place}/static/accessibility.js",
         f"{place}/static/validation.css",
         f"etc/jupyter/jupyter_server_config.d/{about['name']}.json",
     }
@@ -101,7 +102,9 @@ def test_students_have_no_panels_of_instructors_and_instructors_have(root: Path)
     assert {name for name, gone in course.items() if gone} == {"@jupyter/nbgrader:formgrader"}
     student = read_json(root / "deploy" / "student" / "labconfig" / "page_config.json")["disabledExtensions"]
     assert student == {name: name.rpartition(":")[2] not in ("assignment-list", "menu") for name in back}
-    assert "JUPYTER_CONFIG_PATH=deploy/instructor" in (root / "Makefile").read_text(encoding="utf-8")
+    assert 'JUPYTER_CONFIG_PATH="$(CURDIR)/deploy/instructor' in (root / "Makefile").read_text(
+        encoding="utf-8"
+    )
 
 
 def test_one_version_everywhere(root: Path) -> None:

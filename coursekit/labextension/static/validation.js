@@ -9,7 +9,9 @@
 (() => {
   const NAME = "word-embeddings-course"; // as in package.json
   const COMMAND = "coursekit:validate";
-  const STYLE = new URL("validation.css", document.currentScript.src).href;
+  const beside = (file) => new URL(file, document.currentScript.src).href;
+  const STYLE = beside("validation.css");
+  const ACCESSIBILITY = beside("accessibility.js");
   const IDLE = "Press Validate above an assignment.";
 
   // JupyterLab's own modules, which every extension shares.
@@ -125,7 +127,7 @@
       if (!response.ok) {
         this.score.textContent =
           response.status === 404
-            ? "This Jupyter server cannot validate: set up the course's environment again, then restart JupyterLab."
+            ? "This Jupyter server cannot validate: set up the course's environment again and restart JupyterLab, or run the cells."
             : `The server answered ${response.status} ${response.statusText}.`;
         return;
       }
@@ -235,7 +237,9 @@
     get: async () => {
       const names = ["@lumino/widgets", "@jupyterlab/services", "@jupyterlab/ui-components", "@jupyterlab/apputils"];
       const plugin = makePlugin(...(await Promise.all(names.map(load))));
-      return () => ({ __esModule: true, default: plugin });
+      const accessibility = await import(ACCESSIBILITY);
+      const described = accessibility.makePlugin(NAME, await load("@jupyterlab/rendermime"));
+      return () => ({ __esModule: true, default: [plugin, described] });
     },
   };
 })();

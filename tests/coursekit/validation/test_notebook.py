@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -91,6 +92,15 @@ def test_a_front_end_watches_it_grow(
 def test_a_mistake_is_one_line(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     coursekit.validate(tmp_path / "none.ipynb")
     assert capsys.readouterr().out.startswith("validate: ")
+
+
+def test_where_no_kernel_can_start_it_says_what_else_to_do(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delitem(sys.modules, "coursekit.validation._notebook")
+    monkeypatch.setitem(sys.modules, "coursekit.validation._kernel", None)
+    coursekit.validate()
+    assert capsys.readouterr().out.strip().endswith("is missing): run the cells one by one")
 
 
 def test_a_notebook_that_validates_itself_does_so_once(

@@ -64,6 +64,17 @@ def test_what_cannot_be_validated_is_a_line_as_well(monkeypatch: pytest.MonkeyPa
     }
 
 
+def test_who_hangs_up_ends_the_run() -> None:
+    async def hang_up() -> bool:
+        running = asyncio.ensure_future(asyncio.sleep(600))
+        server.ValidateHandler.on_connection_close(types.SimpleNamespace(_running=running))
+        await asyncio.wait({running})
+        return running.cancelled()
+
+    assert asyncio.run(hang_up())
+    server.ValidateHandler.on_connection_close(types.SimpleNamespace(_running=None))
+
+
 def test_the_server_knows_the_address() -> None:
     added: list[Any] = []
     web_app = types.SimpleNamespace(
