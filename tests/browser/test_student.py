@@ -99,6 +99,7 @@ def test_every_control_of_a_lecture_moves_its_picture(
     notebook.run_all()
     errors = lab_page.locator('.jp-Notebook [data-mime-type="application/vnd.jupyter.error"]')
     assert errors.count() == 0, errors.all_inner_texts()
+    expect(lab_page.locator(".validate-button")).to_be_hidden()  # a lecture has no exercises
     widgets = notebook.widgets()
     expect(widgets).to_have_count(promised)
     for number, widget in enumerate(widgets.all(), start=1):
