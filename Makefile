@@ -65,8 +65,8 @@ format: $(READY) ## put modules and notebooks into ruff's format
 	@$(BIN)/ruff check --fix-only --quiet .
 	@$(BIN)/ruff format .
 
-lab: $(READY) ## JupyterLab on the course, with nbgrader's extensions
-	@$(BIN)/jupyter lab $(ARGS)
+lab: $(READY) ## JupyterLab on the course, with nbgrader's panels for instructors
+	@JUPYTER_CONFIG_PATH="$(CURDIR)/deploy/instructor$${JUPYTER_CONFIG_PATH:+:$$JUPYTER_CONFIG_PATH}" $(BIN)/jupyter lab $(ARGS)
 
 audit: $(READY) ## the grader's self-audit: every sample submission against its expected score and message
 	@bash scripts/system_packages.sh bubblewrap

@@ -14,6 +14,7 @@ from .cli_files import Name, full_names
 from .cli_grade import Unsandboxed
 from .cli_grade import register as register_grading
 from .cli_people import register as register_people
+from .cli_validate import register as register_validate
 from .course import Course, CourseError
 
 app = typer.Typer(
@@ -110,10 +111,8 @@ def feedback(name: Name) -> None:
         raise typer.Exit(1)
 
 
-register_people(app)
-
-
-register_audit(app)
+for register in (register_people, register_audit, register_validate):
+    register(app)
 
 
 @app.command()

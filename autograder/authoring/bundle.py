@@ -13,7 +13,7 @@ from ..leaks import blocks, file_text, find_leaks, student_files, student_folder
 
 #: What a student needs beside the notebooks to set up an environment.
 _BESIDE = (
-    "pyproject.toml",
+    "environment.yml",
     "requirements-student.txt",
     "scripts/setup_env.py",
     "LICENSE",
@@ -21,6 +21,7 @@ _BESIDE = (
     "CITATION.cff",
 )
 _TEMPLATE = Path(__file__).parent / "templates" / "student_readme.md"
+_COMMAND, _STUDENTS_COMMAND = '"autograder.__main__:main"', '"coursekit.validation.terminal:main"'
 #: Every bundle of the same files is the same file.
 _DATE = (1980, 1, 1, 0, 0, 0)
 
@@ -78,11 +79,10 @@ def _contents(course: Course) -> Iterator[tuple[str, Path | str]]:
     for name in _BESIDE:
         if (course.root / name).is_file():
             yield name, course.root / name
-    environment = course.root / "environment.yml"
-    if environment.is_file():
-        # The instructor's environment lists more than a student needs, and files that the bundle lacks.
-        text = environment.read_text("utf-8").replace("requirements.txt", "requirements-student.txt")
-        yield "environment.yml", text
+    project = course.root / "pyproject.toml"
+    if project.is_file():
+        # A bundle has none of the grader; its `autograder` is the student's, which validates.
+        yield "pyproject.toml", project.read_text("utf-8").replace(_COMMAND, _STUDENTS_COMMAND)
     names = [path.stem for path in sorted((course.root / "lectures").glob("*.ipynb"))]
     table = "\n".join(_row(course, name) for name in names)
     yield "README.md", _TEMPLATE.read_text("utf-8").replace("{{ units }}", table)

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from coursekit.checks._context import is_graded
-from coursekit.checks._text import number, shape_words, times
+from coursekit.checks._text import fail, number, shape_words, times
 
 __all__ = ["call_in_words", "name_of", "run"]
 
@@ -63,11 +63,18 @@ def run(function: Callable[..., Any], args: Sequence[Any]) -> Any:
 
     When graded, the grader names the call by itself.
     """
+    # IPython leaves a frame that says so out of a traceback: what is left is the student's.
+    __tracebackhide__ = True
     try:
         return function(*args)
     except Exception as error:
         if not is_graded():
-            error.add_note(f"raised by {call_in_words(name_of(function), args)}")
+            call = call_in_words(name_of(function), args)
+            trace = error.__traceback__
+            if trace is not None and trace.tb_next is None:
+                # The call itself failed, as with a missing argument: there is no frame but this one.
+                fail(call, f"raised {type(error).__name__}: {error}")
+            error.add_note(f"raised by {call}")
         raise
 
 

@@ -47,6 +47,7 @@ def check_raises(
     NotImplementedError
         If the function is still a stub: an unwritten answer is not a refused argument.
     """
+    __tracebackhide__ = True  # see _calls.run
     what = what or call_in_words(name_of(function), args, kwargs)
     try:
         result = function(*args, **kwargs)
@@ -91,6 +92,7 @@ def check_unchanged(function: Callable[..., Any], args: Sequence[Any], what: str
     CheckFailed
         If an argument differs after the call.
     """
+    __tracebackhide__ = True
     given = copy.deepcopy(list(args))
     result = run(function, given)
     for i, (before, after) in enumerate(zip(args, given, strict=True), start=1):
@@ -134,6 +136,7 @@ def check_vectorised(
     CheckFailed
         If a result is wrong, or every run takes longer.
     """
+    __tracebackhide__ = True
     best = yardstick = ratio = float("inf")
     for _ in range(4):
         args = draw()
@@ -156,6 +159,7 @@ def check_vectorised(
 
 
 def _timed(function: Callable[..., Any], args: Sequence[Any]) -> tuple[float, Any]:
+    __tracebackhide__ = True
     start = cpu_seconds()
     result = run(function, args)
     return cpu_seconds() - start, result

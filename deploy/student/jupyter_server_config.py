@@ -12,7 +12,7 @@ c = get_config()
 
 c.ServerApp.jpserver_extensions = {
     "nbgrader.server_extensions.assignment_list": True,
-    "nbgrader.server_extensions.validate_assignment": True,
+    "nbgrader.server_extensions.validate_assignment": False,  # the course has its own
     "nbgrader.server_extensions.formgrader": False,
     "nbgrader.server_extensions.course_list": False,
 }

@@ -11,6 +11,7 @@ import pytest
 import stub_graders
 from small_course import NAME, Autograder, SmallCourse
 
+import autograder.__main__ as command
 from autograder.display import console, points, print_messages, printable
 from autograder.result import ExerciseResult, Finding, Status, SubmissionResult, SubmissionStatus
 
@@ -231,15 +232,50 @@ def test_messages_lay_out_expected_and_got(capsys: pytest.CaptureFixture[str]) -
     ]
 
 
-@pytest.mark.parametrize("command", [(), ("release",), ("grade",), ("feedback",), ("audit",), ("demo",)])
-def test_help(autograder: Autograder, command: tuple[str, ...]) -> None:
-    code, out, _ = autograder(*command, "--help")
+@pytest.mark.parametrize("code", [0, 1])
+def test_validate_says_what_the_students_own_check_says(
+    autograder: Autograder, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    asked: list[tuple[Path, float]] = []
+
+    def validate_file(file: Path, seconds: float) -> int:
+        asked.append((file, seconds))
+        return code
+
+    monkeypatch.setattr("coursekit.validation.terminal.validate_file", validate_file)
+    assert autograder("validate", "mine.ipynb", "--seconds", "5")[0] == code
+    assert asked == [(Path("mine.ipynb"), 5.0)]
+
+
+def test_validate_refuses_in_one_line(autograder: Autograder) -> None:
+    code, _, err = autograder("validate", "none.ipynb")
+    assert code == 2
+    assert "none.ipynb does not exist" in err
+    assert len(err.strip().splitlines()) == 1
+    assert autograder("validate", "none.ipynb", "--seconds", "0")[0] == 2
+
+
+def test_without_the_graders_packages_the_command_validates(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A clone that a student set up."""
+    monkeypatch.setattr(command, "find_spec", lambda name: None)
+    monkeypatch.setattr(sys, "argv", ["autograder", "validate", "none.ipynb"])
+    assert command.main() == 2
+    assert "does not exist" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "arguments", [(), ("release",), ("grade",), ("feedback",), ("audit",), ("demo",), ("validate",)]
+)
+def test_help(autograder: Autograder, arguments: tuple[str, ...]) -> None:
+    code, out, _ = autograder(*arguments, "--help")
     assert code == 0
     assert "Usage: autograder" in out
 
 
 def test_help_needs_nothing_heavy() -> None:
-    heavy = ("nbgrader", "nbformat", "numpy", "rich.table")
+    heavy = ("nbgrader", "nbformat", "numpy", "rich.table", "jupyter_client")
     check = f"import sys, autograder.cli; print([name for name in {heavy!r} if name in sys.modules])"
     done = subprocess.run(
         [sys.executable, "-c", check],

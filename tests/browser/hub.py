@@ -8,6 +8,7 @@ which is where nbgrader looks.
 from __future__ import annotations
 
 import html
+import json
 import os
 import re
 import shutil
@@ -221,6 +222,18 @@ class Person:
         )
         assert answer.ok, f"{path}: {answer.status_code} {answer.text[:500]}"
         return answer.json()
+
+    def validate(self, path: str) -> list[dict[str, typing.Any]]:
+        """What *Validate* answers of a notebook on one's own server: its lines, decoded."""
+        base = f"/user/{self.name}/"
+        answer = self._session.post(
+            f"{self.hub.url}{base}coursekit/validate",
+            json={"path": path},
+            headers={"X-XSRFToken": self._xsrf(base)},
+            timeout=PATIENCE,
+        )
+        assert answer.ok, f"{path}: {answer.status_code} {answer.text[:500]}"
+        return [json.loads(line) for line in answer.text.splitlines()]
 
     def _authorize(self, question: requests.Response) -> requests.Response:
         """Agree that a server which is not one's own learns who one is: the hub asks once."""

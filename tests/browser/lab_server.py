@@ -15,6 +15,7 @@ from urllib.parse import quote
 
 ROOT = Path(__file__).resolve().parents[2]
 LABEXTENSION = ROOT / "coursekit" / "labextension"
+SERVER_CONFIG = ROOT / "coursekit" / "validation" / "server_config.json"
 # What an author's environment has beyond a student's. It must not decide whether a student's page works.
 NOT_FOR_STUDENTS = ("jupyterlab_jupytext", "nbdime")
 SETTINGS = {
@@ -37,9 +38,12 @@ class LabServer:
         The course. Kernels import ``coursekit`` from there if it is there, else from the repository.
     home : Path
         An empty folder for settings, runtime files and the log.
+    instructor : bool
+        Whether it is started as ``make lab`` does, with nbgrader's panels for instructors.
     """
 
-    def __init__(self, folder: Path, home: Path) -> None:
+    def __init__(self, folder: Path, home: Path, *, instructor: bool = False) -> None:
+        self._instructor = instructor
         self.folder = folder
         self.log = home / "jupyterlab.log"
         self._home = home
@@ -59,6 +63,9 @@ class LabServer:
         # The course's own labextension, of this tree; the environment has the one that it was installed with.
         name = json.loads((LABEXTENSION / "package.json").read_text())["name"]
         shutil.copytree(LABEXTENSION, Path(paths["data"]) / "labextensions" / name)
+        shipped = Path(paths["config"]) / "jupyter_server_config.d" / f"{name}.json"
+        shipped.parent.mkdir(exist_ok=True)
+        shutil.copy(SERVER_CONFIG, shipped)
         extensions = dict.fromkeys(NOT_FOR_STUDENTS, False)
         config = {
             "ServerApp": {"ip": "127.0.0.1", "port": 0, "jpserver_extensions": extensions},
@@ -70,6 +77,9 @@ class LabServer:
         environment = {
             **os.environ,
             "JUPYTER_CONFIG_DIR": paths["config"],
+            # What stands there comes before what the environment was installed with.
+            "JUPYTER_PREFER_ENV_PATH": "0",
+            **({"JUPYTER_CONFIG_PATH": str(ROOT / "deploy" / "instructor")} if self._instructor else {}),
             "JUPYTER_DATA_DIR": paths["data"],
             "JUPYTER_RUNTIME_DIR": paths["runtime"],
             "JUPYTERLAB_SETTINGS_DIR": paths["settings"],

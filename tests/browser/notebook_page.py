@@ -97,11 +97,17 @@ class NotebookPage:
         expect(self.cells.nth(last).locator(".jp-InputArea-prompt")).to_have_text(re.compile(r"\[\d+\]"))
 
     def validate(self) -> Locator:
-        """Press nbgrader's button and give the dialog that it answers with."""
-        self.page.locator(".validate-button").click()
-        dialog = self.page.get_by_role("dialog")
-        expect(dialog).to_contain_text("Validation Results")
-        return dialog
+        """Press *Validate*, and give the panel once it has an outcome of every exercise."""
+        self.page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .validate-button").click()
+        panel = self.page.get_by_role("region", name="Validation", exact=True)
+        expect(panel.locator(".score")).to_have_text(re.compile(r"^\d+ of \d+ pass"))
+        return panel
+
+    def sidebars(self) -> list[str]:
+        """What can be opened at the sides of JupyterLab."""
+        return self.page.locator(".jp-SideBar .lm-TabBar-tab").evaluate_all(
+            "tabs => tabs.map(tab => tab.title)"
+        )
 
     def widgets(self) -> Locator:
         """The outputs that are widgets, in order."""

@@ -74,6 +74,7 @@ def test_from_release_to_feedback(hub: Hub, instructor: Person, student: Person)
     notebook = hub.homes / "sofia" / "assignments" / NAME / f"{NAME}.ipynb"
     assert "HIDDEN" not in notebook.read_text(encoding="utf-8")
     answered(hub, notebook)
+    assert student.validate(f"assignments/{NAME}/{NAME}.ipynb")[-1]["score"] == "1 of 6 pass"
     succeeded(student.post("assignments/submit", **which))
 
     # Somebody puts a link to the solution in place of a notebook.

@@ -90,7 +90,7 @@ def graded(tmp_path_factory: pytest.TempPathFactory) -> Class:
 @pytest.fixture
 def instructor_lab(graded: Class, tmp_path: Path) -> Iterator[LabServer]:
     """JupyterLab on the graded course."""
-    with LabServer(graded.course.root, tmp_path) as server:
+    with LabServer(graded.course.root, tmp_path, instructor=True) as server:
         yield server
 
 
@@ -99,6 +99,8 @@ def open_formgrader(page: Page, server: LabServer) -> FrameLocator:
     page.goto(server.url("lab"))
     page.get_by_role("menubar").get_by_role("menuitem", name="Nbgrader", exact=True).click()
     page.locator(".lm-Menu-item", has=page.get_by_text(re.compile(r"^Formgrader$"))).click()
+    tabs = page.locator(".jp-SideBar .lm-TabBar-tab")
+    assert any("Create Assignment" in title for title in tabs.evaluate_all("tabs => tabs.map(t => t.title)"))
     return page.frame_locator("#formgrader iframe")
 
 

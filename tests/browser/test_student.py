@@ -10,7 +10,7 @@ import nbformat
 import pytest
 from lab_server import LabServer
 from notebook_page import NotebookPage, answer
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 from widget_cells import with_widgets_only
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -19,6 +19,13 @@ ROOT = Path(__file__).resolve().parents[2]
 LECTURES = sorted((ROOT / "lectures").glob("*.ipynb"))
 ASSIGNMENT = "01-cosine-similarity"
 PAPER_FORM = "Run this cell"  # how a saved lecture says that there is a widget
+
+OF_MINE = """import coursekit
+from coursekit import plots
+
+fig, axes = plots.figure(height=1)
+plots.show(fig, "An empty plane.")
+coursekit.validate()"""
 
 # What a picture shows, as a text that is equal for equal pictures. An address alone would not do: a widget
 # may show another picture under the same one, and the same under another.
@@ -92,12 +99,17 @@ def test_every_control_of_a_lecture_moves_its_picture(
     notebook.run_all()
     errors = lab_page.locator('.jp-Notebook [data-mime-type="application/vnd.jupyter.error"]')
     assert errors.count() == 0, errors.all_inner_texts()
+    expect(lab_page.locator(".validate-button")).to_be_hidden()  # a lecture has no exercises
     widgets = notebook.widgets()
     expect(widgets).to_have_count(promised)
     for number, widget in enumerate(widgets.all(), start=1):
         widget.scroll_into_view_if_needed()
-        handles, boxes = widget.get_by_role("slider").all(), widget.get_by_role("textbox").all()
+        handles, boxes = widget.get_by_role("slider").all(), widget.locator("input[type=text]").all()
         assert handles or boxes, f"widget {number} has nothing to move"
+        for control in [*handles, *boxes, *widget.locator("select, input[type=checkbox]").all()]:
+            expect(control).to_have_accessible_name(re.compile(r"\w"))
+        for image in widget.locator("img").all():
+            expect(image).to_have_attribute("alt", re.compile(r"\w"))
         for handle in handles:
             moves_the_picture(notebook, widget, handle)
         for box in boxes:
@@ -106,10 +118,26 @@ def test_every_control_of_a_lecture_moves_its_picture(
         picture(f"lecture-{lecture.stem}-widget-{number}", widget)
 
 
+def with_a_cell_of_ones_own(path: Path) -> None:
+    """Put an empty code cell at the end of a notebook, to be found as the others are."""
+    notebook = nbformat.read(path, as_version=4)
+    cell = nbformat.v4.new_code_cell()
+    # As a mark that says nothing to nbgrader: neither graded nor locked nor an answer.
+    cell.metadata["nbgrader"] = {
+        "grade_id": "of-mine",
+        "schema_version": 3,
+        **dict.fromkeys(("grade", "locked", "solution", "task"), False),
+    }
+    notebook.cells.append(cell)
+    nbformat.write(notebook, path)
+
+
 @pytest.mark.usefixtures("_no_kernels")
 def test_an_assignment_is_solved_and_validated(student_lab: LabServer, page: Page, picture: Callable) -> None:
     solution = ROOT / "solutions" / ASSIGNMENT / f"{ASSIGNMENT}.ipynb"
-    notebook = NotebookPage(page, student_lab, f"assignments/{ASSIGNMENT}/{ASSIGNMENT}.ipynb")
+    path = f"assignments/{ASSIGNMENT}/{ASSIGNMENT}.ipynb"
+    with_a_cell_of_ones_own(student_lab.folder / path)
+    notebook = NotebookPage(page, student_lab, path)
     graded = [c for c in notebook.saved.cells if c.metadata.get("nbgrader", {}).get("grade")]
     tests = [c.metadata.nbgrader.grade_id for c in graded if c.cell_type == "code"]
     exercises = [grade_id.removeprefix("test-") for grade_id in tests]
@@ -133,17 +161,40 @@ def test_an_assignment_is_solved_and_validated(student_lab: LabServer, page: Pag
     said.scroll_into_view_if_needed()
     picture("assignment-visible-check-fails", page)
 
-    # Validate: every exercise but the right one is named, with its reason.
-    dialog = notebook.validate()
+    # Validate: one line an exercise, the diagnosis first.
+    panel = notebook.validate()
+    expect(panel.locator(".score")).to_have_text(f"1 of {len(exercises)} pass")
+    rows = panel.get_by_role("listitem")
+    expect(rows).to_have_count(len(graded))
+    expect(rows.nth(0)).to_have_text(re.compile(r"✓ The visible checks pass\. one_hot"))
+    expect(rows.nth(1)).to_have_text(re.compile(r"^✗ This is 2 times the expected value.* dot_product"))
+    expect(rows.nth(2)).to_have_text("✗ Not written yet. cosine_similarity")
+    expect(rows.last).to_contain_text("No answer yet.")
+    rows.nth(1).locator("summary").click()
+    expect(rows.nth(1).get_by_role("row", name=re.compile(r"^expected\s+21"))).to_be_visible()
     picture("assignment-validate-fails", page)
-    expect(dialog.locator("#validation-message")).to_have_class(re.compile("validation-failed"))
-    failed = dialog.get_by_text("The following cell failed:")
-    expect(failed).to_have_count(len(exercises) - 1 + len(graded) - len(tests))
-    expect(dialog).not_to_contain_text('visible_checks_passed("one_hot")')
-    expect(dialog).to_contain_text('visible_checks_passed("dot_product")')
-    expect(dialog).to_contain_text("NotImplementedError")
-    expect(dialog).to_contain_text("You did not provide a response.")
-    dialog.get_by_role("button", name="OK").click()
+
+    # By the keyboard: from the list to the cell, where the next key is text.
+    rows.nth(2).get_by_role("link").focus()
+    page.keyboard.press("Enter")
+    expect(notebook.find("cosine_similarity")).to_be_in_viewport()
+    expect(notebook.find("cosine_similarity")).to_have_class(re.compile("jp-mod-active"))
+    changed = panel.get_by_text("Changed since: validate again.")
+    expect(changed).to_be_hidden()
+
+    # The same in the notebook, as it was saved; its links lead there, too.
+    notebook.write("dot_product", answer(solution, "dot_product"))
+    expect(changed).to_be_visible()
+    notebook.run("dot_product")
+    notebook.write("of-mine", OF_MINE)
+    said = notebook.run("of-mine")
+    expect(said.get_by_role("img", name="An empty plane.")).to_be_visible()
+    expect(said).to_contain_text("Not saved: dot_product ran here in another version")
+    expect(said.locator(".score")).to_have_text(f"1 of {len(exercises)} pass")
+    said.scroll_into_view_if_needed()
+    picture("assignment-validates-itself", page)
+    said.get_by_role("link", name="analogy", exact=True).click()
+    expect(notebook.find("analogy")).to_be_in_viewport()
 
     # The others as well, and in words.
     for exercise in exercises[1:]:
@@ -151,15 +202,28 @@ def test_an_assignment_is_solved_and_validated(student_lab: LabServer, page: Pag
     for cell in graded:
         if cell.cell_type == "markdown":
             notebook.write(cell.metadata.nbgrader.grade_id, "Only for a *positive* factor.")
-    dialog = notebook.validate()
+    panel = notebook.validate()
+    expect(panel.locator(".score")).to_have_text(f"{len(exercises)} of {len(exercises)} pass")
+    expect(panel).to_contain_text("Hidden checks run when your work is graded.")
+    expect(panel).to_contain_text("The written answer is there")
     picture("assignment-validate-passes", page)
-    expect(dialog.locator("#validation-message")).to_have_class(re.compile("validation-success"))
-    expect(dialog).to_contain_text(
-        "The visible checks pass here. Hidden checks run when your work is graded."
-    )
-    expect(dialog).not_to_contain_text("passes all the tests")
-    dialog.get_by_role("button", name="OK").click()
     submitted = {
         c.metadata.get("nbgrader", {}).get("grade_id"): c for c in nbformat.read(notebook.file, 4).cells
     }
     assert submitted["analogy"].source == answer(solution, "analogy"), "Validate saves what was written"
+
+    # It can be stopped, and says when the server is another one.
+    waiting: list[Route] = []
+    asked = re.compile("/coursekit/validate")
+    page.route(asked, lambda route: route.fulfill(status=404) if waiting else waiting.append(route))
+    with page.expect_request(asked):
+        panel.get_by_role("button", name="Validate again").click()
+    panel.get_by_role("button", name="Stop").click()
+    expect(panel.locator(".score")).to_have_text("Stopped.")
+    panel.get_by_role("button", name="Validate again").click()
+    expect(panel.locator(".score")).to_contain_text("This Jupyter server cannot validate")
+
+    # A student has what validates, and no panel of an instructor's.
+    assert "Validation" in notebook.sidebars()
+    assert not [title for title in notebook.sidebars() if "ssignment" in title]
+    expect(page.get_by_role("menuitem", name="Nbgrader", exact=True)).to_have_count(0)

@@ -64,11 +64,13 @@ TESTED_WITH = {
     "autograder/sandbox/pool.py": "autograder/sandbox/test_bubblewrap.py",
     "autograder/sandbox/processes.py": "autograder/sandbox/test_limits.py",
     "autograder/sandbox/user.py": "autograder/sandbox/test_bubblewrap.py",
+    "autograder/cli_validate.py": "autograder/test_cli.py",
     "coursekit/__init__.py": "coursekit/test_rooms.py",
     "coursekit/checks/_comparison.py": "coursekit/checks/test_detectors.py",
     "coursekit/checks/_layout_detectors.py": "coursekit/checks/test_detectors.py",
     "coursekit/checks/_numbers.py": "coursekit/checks/test_numeric.py",
     "coursekit/checks/_value_detectors.py": "coursekit/checks/test_detectors.py",
+    "coursekit/validation/_kernel.py": "coursekit/validation/test_run.py",
     # What runs in the sandbox is tested through a session from outside.
     "autograder/student/cleanup.py": "autograder/sandbox/test_bubblewrap.py",
     "autograder/student/executor.py": "autograder/judge/test_bridge.py",

@@ -31,6 +31,11 @@ def wheel_names(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
         return set(archive.namelist())
 
 
+def read_json(path: Path) -> dict:
+    """Return what a JSON file holds."""
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
 def modules(folder: Path) -> Iterator[Path]:
     """Yield the Python modules of a package."""
     return (path for path in sorted(folder.rglob("*.py")) if "__pycache__" not in path.parts)
@@ -68,7 +73,38 @@ def test_jupyterlab_finds_the_extension_under_its_name(root: Path, wheel_names: 
     about = json.loads((root / "coursekit" / "labextension" / "package.json").read_text(encoding="utf-8"))
     installed = {name.split(".data/data/")[1] for name in wheel_names if ".data/data/" in name}
     place = f"share/jupyter/labextensions/{about['name']}"
-    assert installed == {f"{place}/package.json", f"{place}/{about['jupyterlab']['_build']['load']}"}
+    assert installed == {
+        f"{place}/package.json",
+        f"{place}/{about['jupyterlab']['_build']['load']}",
+        f"{place}/static/accessibility.js",
+        f"{place}/static/validation.css",
+        f"etc/jupyter/jupyter_server_config.d/{about['name']}.json",
+    }
+
+
+def test_students_have_no_panels_of_instructors_and_instructors_have(root: Path) -> None:
+    """What the labextension and the server switch off is switched on where instructors work."""
+    lab = json.loads((root / "coursekit" / "labextension" / "package.json").read_text(encoding="utf-8"))
+    off = set(lab["jupyterlab"]["disabledExtensions"])
+    assert {f"@jupyter/nbgrader:{name}" for name in ("create-assignment", "formgrader", "course-list")} <= off
+    served = read_json(root / "coursekit" / "validation" / "server_config.json")
+    switches = served["ServerApp"]["jpserver_extensions"]
+    assert switches.pop("coursekit.validation.server") is True
+    assert set(switches.values()) == {False}
+    back = read_json(root / "deploy" / "instructor" / "labconfig" / "page_config.json")["disabledExtensions"]
+    assert set(back.values()) == {False}
+    assert set(back) == off - {"@jupyter/nbgrader:validate-assignment"}
+    servers = read_json(root / "deploy" / "instructor" / "jupyter_server_config.json")["ServerApp"]
+    without = "nbgrader.server_extensions.validate_assignment"
+    assert servers["jpserver_extensions"] == {name: True for name in switches if name != without}
+    # On a hub, formgrader is a page of its own; a student has the assignment list.
+    course = read_json(root / "deploy" / "course" / "labconfig" / "page_config.json")["disabledExtensions"]
+    assert {name for name, gone in course.items() if gone} == {"@jupyter/nbgrader:formgrader"}
+    student = read_json(root / "deploy" / "student" / "labconfig" / "page_config.json")["disabledExtensions"]
+    assert student == {name: name.rpartition(":")[2] not in ("assignment-list", "menu") for name in back}
+    assert 'JUPYTER_CONFIG_PATH="$(CURDIR)/deploy/instructor' in (root / "Makefile").read_text(
+        encoding="utf-8"
+    )
 
 
 def test_one_version_everywhere(root: Path) -> None:
@@ -80,7 +116,7 @@ def test_one_version_everywhere(root: Path) -> None:
 
 def test_the_command_is_called_autograder(root: Path) -> None:
     project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    assert project["scripts"] == {"autograder": "autograder.cli:main"}
+    assert project["scripts"] == {"autograder": "autograder.__main__:main"}
 
 
 def test_the_library_knows_nothing_of_the_grader(root: Path) -> None:

@@ -14,6 +14,7 @@ from small_course import ROOT, TEST_DOUBLE, Autograder, SmallCourse
 from autograder.authoring.bundle import write_bundle
 from autograder.course import Course
 from autograder.leaks import blocks, file_text, find_leaks
+from autograder.notebook import load_assignment
 
 pytestmark = pytest.mark.slow
 
@@ -89,17 +90,24 @@ def test_a_student_sets_it_up_reads_a_lecture_and_opens_an_assignment(unpacked: 
         key: value for key, value in os.environ.items() if not key.startswith(("PYTHON", "VIRTUAL"))
     }
 
-    def run(*command: str) -> None:
+    def run(*command: str, code: int = 0) -> str:
         done = subprocess.run(
             command, cwd=unpacked, env=environment, capture_output=True, text=True, timeout=600, check=False
         )
-        assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-3000:]
+        assert done.returncode == code, done.stdout[-2000:] + done.stderr[-3000:]
+        return done.stdout
 
     base = Path(sys.base_prefix) / "bin" / f"python3.{sys.version_info.minor}"
     run(str(base if base.exists() else Path(sys.executable)), "scripts/setup_env.py", "--student")
     python = str(unpacked / ".venv" / "bin" / "python")
     name = COURSE.assignment_names()[0]
     run(python, "-c", OPEN_BOTH, f"lectures/{name}.ipynb", f"assignments/{name}/{name}.ipynb")
+    # Nothing is written yet: the student's command says so, without anything of the grader.
+    said = run(str(unpacked / ".venv/bin/autograder"), "validate", f"assignments/{name}/{name}.ipynb", code=1)
+    exercises = len(load_assignment(COURSE.solution(name), name).graded_cells) - 1
+    assert said.count("✗ Not written yet.") == exercises
+    assert f"\n0 of {exercises} pass\n" in said
+    assert list((unpacked / ".venv").glob("etc/jupyter/jupyter_server_config.d/word-embeddings-course.json"))
 
 
 def test_mistakes_get_one_line(small: SmallCourse, autograder: Autograder, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 
@@ -54,6 +55,40 @@ def test_a_terminal_gets_aligned_rows_without_frames() -> None:
     assert "line 3" in captured.stdout
     assert "numeric.py" not in captured.stdout
     assert "_text.py" not in captured.stdout
+
+
+CALLING = """import numpy as np
+from coursekit.checks import check_raises, check_unchanged, check_vectorised
+
+def f(x):
+    return {}[x]
+
+def stub(x):
+    raise NotImplementedError()"""
+
+
+@pytest.mark.parametrize(
+    "check",
+    [
+        "check_unchanged(f, [1], 'f(1)')",
+        "check_unchanged(f, [1, 2], 'f(1, 2)')",
+        "check_vectorised(f, abs, lambda: [1], lambda x: x)",
+        "check_raises(ValueError, stub, 1)",
+    ],
+)
+def test_what_a_function_raises_within_a_check_shows_no_frame_of_the_library(check: str) -> None:
+    shell = InteractiveShell.instance(colors="nocolor")
+    try:
+        shell.run_cell(CALLING, store_history=True)
+        with capture_output() as captured:
+            shell.run_cell(check, store_history=True)
+    finally:
+        InteractiveShell.clear_instance()
+    assert re.search(
+        "KeyError: 1|NotImplementedError|f.1, 2.: raised TypeError: f.. takes 1", captured.stdout
+    )
+    assert "line 1" in captured.stdout
+    assert "coursekit/" not in captured.stdout
 
 
 @pytest.mark.slow
