@@ -26,18 +26,7 @@ class NotebookPage:
         self.file = server.folder / path
         self.cells = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-Notebook .jp-Cell")
         self.saved = nbformat.read(self.file, as_version=4)
-        if page.url.startswith(server.url("lab").partition("?")[0]):
-            # JupyterLab is there already: what it shows makes room for this notebook.
-            page.evaluate(
-                """async (path) => {
-                    const { commands, shell } = window.jupyterapp;
-                    for (const widget of [...shell.widgets("main")]) widget.dispose();
-                    await commands.execute("docmanager:open", { path });
-                }""",
-                path,
-            )
-        else:
-            page.goto(server.lab(path))
+        page.goto(server.lab(path))
         # Cells are attached bit by bit; the indicator says "idle" once the kernel answers.
         expect(self.cells).to_have_count(len(self.saved.cells))
         self.wait_until_idle()
@@ -109,9 +98,9 @@ class NotebookPage:
             "tabs => tabs.map(tab => tab.title)"
         )
 
-    def widgets(self) -> Locator:
-        """The outputs that are widgets, in order."""
-        outputs = self.page.locator(".jp-Notebook .jp-OutputArea-output")
+    def widgets(self, cell: Locator) -> Locator:
+        """The outputs of a cell that are widgets, in order."""
+        outputs = cell.locator(".jp-OutputArea-output")
         return outputs.filter(has=self.page.locator(".jupyter-widgets"))
 
 
