@@ -83,7 +83,9 @@ class NotebookPage:
         expect(prompts.first).to_have_text(re.compile(r"\[ \]"))
         self.menu("Run", "Run All Cells")
         last = max(i for i, c in enumerate(self.saved.cells) if c.cell_type == "code" and c.source.strip())
-        expect(self.cells.nth(last).locator(".jp-InputArea-prompt")).to_have_text(re.compile(r"\[\d+\]"))
+        done = expect(self.cells.nth(last).locator(".jp-InputArea-prompt"))
+        # All cells of a notebook, on a machine that may have other things to do.
+        done.to_have_text(re.compile(r"\[\d+\]"), timeout=10 * 60_000)
 
     def validate(self) -> Locator:
         """Press *Validate*, and give the panel once it has an outcome of every exercise."""
