@@ -18,6 +18,7 @@ __all__ = [
     "Exercise",
     "defined_names",
     "find_exercises",
+    "is_free",
     "is_locked",
     "read_notebook",
     "with_text",
@@ -115,6 +116,12 @@ def find_exercises(cells: Sequence[Mapping[str, Any]]) -> list[Exercise]:
 def is_locked(cell: Mapping[str, Any]) -> bool:
     """Whether a cell is the course's and not the student's."""
     return bool(_nbgrader(cell).get("locked"))
+
+
+def is_free(cell: Mapping[str, Any]) -> bool:
+    """Whether a cell is neither the course's nor an answer: nothing that is graded depends on it."""
+    meta = _nbgrader(cell)
+    return not any(meta.get(kind) for kind in ("locked", "solution", "grade", "task"))
 
 
 def defined_names(source: str) -> set[str]:

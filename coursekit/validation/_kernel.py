@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from jupyter_client.kernelspec import NoSuchKernel
+from jupyter_client.kernelspec import NATIVE_KERNEL_NAME, KernelSpecManager, NoSuchKernel
 from jupyter_client.manager import AsyncKernelManager
 
 from coursekit.validation._clock import CellClock
@@ -84,6 +84,9 @@ class FreshKernel:
         CannotValidate
             If it does not start, or has no `coursekit`.
         """
+        if self._name not in KernelSpecManager().find_kernel_specs():
+            # Editors give kernels names of their own; a course's notebook means this environment.
+            self._name = NATIVE_KERNEL_NAME
         self._manager = AsyncKernelManager(kernel_name=self._name)
         try:
             await self._manager.start_kernel(
@@ -103,7 +106,7 @@ class FreshKernel:
         except NoSuchKernel:
             self._manager = None
             raise CannotValidate(
-                f"there is no kernel {self._name!r} here: choose another with Kernel → Change Kernel"
+                f"there is no kernel {self._name!r} here: set up the course's environment again"
             ) from None
         except (RuntimeError, TimeoutError, OSError) as error:
             await self.close()

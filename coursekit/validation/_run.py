@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from coursekit.validation._clock import CELL_SECONDS
-from coursekit.validation._exercises import CannotValidate, Exercise, find_exercises
+from coursekit.validation._exercises import CannotValidate, Exercise, find_exercises, is_free
 from coursekit.validation._explain import Ran
 from coursekit.validation._kernel import FreshKernel
 from coursekit.validation._outcomes import Outcome
@@ -63,7 +63,7 @@ class Validation:
             for position, cell in enumerate(self._cells):
                 exercise = due.get(position)
                 # Nothing depends on what stands below the last check.
-                if position <= last and self._runs(cell, exercise):
+                if position <= last and self._runs(cell):
                     await self._run_cell(position)
                 if exercise is not None:
                     written = exercise.check is None
@@ -91,9 +91,9 @@ class Validation:
                     await self._repeat(position)
                     return
 
-    def _runs(self, cell: Mapping[str, Any], exercise: Exercise | None) -> bool:
-        """Whether a cell is to be run; one that uses what ran over its time is not, unless it is a check."""
+    def _runs(self, cell: Mapping[str, Any]) -> bool:
+        """Whether a cell is to be run; a free one that uses what ran over its time is not: once is enough."""
         source = str(cell["source"])
         if cell["cell_type"] != "code" or not source.strip():
             return False
-        return exercise is not None or not self._ran.overrun_names() & set(re.findall(r"\w+", source))
+        return not is_free(cell) or not self._ran.overrun_names() & set(re.findall(r"\w+", source))

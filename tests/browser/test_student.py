@@ -253,6 +253,17 @@ def test_an_assignment_is_solved_and_validated(student_lab: LabServer, page: Pag
     panel.get_by_role("button", name="Validate again").click()
     expect(panel.locator(".score")).to_contain_text("This Jupyter server cannot validate")
 
+    # A notebook that cannot be saved is validated as it was.
+    page.unroute_all()
+    saves = re.compile(r"/api/contents/.*\.ipynb")
+    page.route(saves, lambda route: route.fallback() if route.request.method == "GET" else route.abort())
+    notebook.write("of-mine", "1 / 0")
+    panel.get_by_role("button", name="Validate again").click()
+    page.get_by_role("dialog").get_by_role("button", name="Close").click()
+    expect(panel.get_by_text("The notebook could not be saved: this is the version")).to_be_visible()
+    expect(panel.locator(".score")).to_have_text(f"{len(exercises)} of {len(exercises)} pass")
+    page.unroute_all()
+
     # A student has what validates, and no panel of an instructor's.
     assert "Validation" in notebook.sidebars()
     assert not [title for title in notebook.sidebars() if "ssignment" in title]

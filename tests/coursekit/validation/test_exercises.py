@@ -14,6 +14,7 @@ from coursekit.validation._exercises import (
     checksum,
     defined_names,
     find_exercises,
+    is_free,
     is_locked,
     read_notebook,
 )
@@ -36,6 +37,7 @@ def test_exercises_are_found_with_the_cell_to_work_in() -> None:
         Exercise("why-not", 7),
     ]
     assert [is_locked(one) for one in cells[:4]] == [True, False, True, False]
+    assert [is_free(one) for one in cells[:4]] == [False, False, False, True]
 
 
 def test_released_checksums_are_nbgraders(root: Path) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from pathlib import Path
+from typing import Any
 
 import pytest
 from student_notebooks import cell, exercise, given, notebook, written
 
-from coursekit.validation import CannotValidate, Outcome, Status, Validation
+from coursekit.validation import CannotValidate, Outcome, Status, Validation, _kernel
 
 CELLS = [
     given("imports", "import os, time\nfrom coursekit.checks import check_close\nhere = os.getcwd()"),
@@ -30,6 +31,7 @@ CELLS = [
         "def after():\n    return right(1), runs, os.getcwd() == here",
         "assert after() == (2, [1], True)",
     ),
+    *exercise("mentions", "def mentions():\n    return 'endless'", "assert mentions() == 'endless'"),
     *exercise("asks", "def asks():\n    return input('?')", "asks()"),
     *exercise("itself", "import coursekit\ncoursekit.validate()", "pass"),
     written("why", "Because.", "*Write your answer here.*"),
@@ -58,6 +60,7 @@ def test_every_exercise_has_its_own_end(outcomes: dict[str, Outcome]) -> None:
         "broken": "failed",
         "gone": "stopped",
         "after": "passed",
+        "mentions": "passed",
         "asks": "failed",
         "itself": "passed",
         "why": "answered",
@@ -76,13 +79,25 @@ def test_each_is_told_why(outcomes: dict[str, Outcome]) -> None:
     assert outcomes["asks"].summary.startswith("asks raised an error: input() has nobody who answers")
 
 
-def test_what_cannot_run_is_refused(tmp_path: Path) -> None:
+def with_kernel(name: str) -> dict[str, Any]:
+    """A notebook that names a kernel."""
+    made = notebook(*exercise("x", "x = 1", "assert x == 1"))
+    made["metadata"]["kernelspec"]["name"] = name
+    return made
+
+
+def test_what_cannot_run_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(CannotValidate, match="no exercises"):
         Validation(notebook(cell("plain", "1")), tmp_path)
-    foreign = notebook(*exercise("x", "x = 1", "x"))
-    foreign["metadata"]["kernelspec"]["name"] = "a-kernel-that-is-not-there"
-    with pytest.raises(CannotValidate, match="a-kernel-that-is-not-there"):
-        asyncio.run(collected(Validation(foreign, tmp_path)))
+    monkeypatch.setattr(_kernel, "NATIVE_KERNEL_NAME", "nor-this-one")
+    with pytest.raises(CannotValidate, match="nor-this-one"):
+        asyncio.run(collected(Validation(with_kernel("not-here"), tmp_path)))
+
+
+@pytest.mark.slow
+def test_a_kernel_that_only_an_editor_knows_is_the_course_s_own(tmp_path: Path) -> None:
+    [outcome] = asyncio.run(collected(Validation(with_kernel(".venv (Python 3.11)"), tmp_path)))
+    assert outcome.status is Status.PASSED
 
 
 @pytest.mark.slow
