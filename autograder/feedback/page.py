@@ -150,7 +150,7 @@ def _late(result: SubmissionResult) -> str:
         return ""
     said = f"Submitted {span(result.late)} after your deadline ({result.due:%d %B %Y, %H:%M} UTC)"
     if not result.penalty:
-        return f"{said}; this costs nothing."
+        return f"{said}. No points are taken off."
     return f"{said}: {points(result.penalty)} of {points(result.earned)} points are taken off."
 
 
