@@ -34,6 +34,8 @@ c.ClearSolutions.text_stub = "*Write your answer here.*"
 c.Autograde.exporter_class = "autograder.nbgrader_support.plugins.GradingExporter"
 c.Autograde.sanitize_preprocessors = []
 c.Autograde.autograde_preprocessors = ["nbgrader.preprocessors.AssignLatePenalties"]
+# What lateness costs: autograder.toml says; without that file, LateSubmissionPlugin.penalty_method.
+c.AssignLatePenalties.plugin_class = "autograder.nbgrader_support.late.TermPolicy"
 
 # --- `nbgrader generate_feedback`: the same page as `autograder feedback`; hidden tests stay here.
 c.GenerateFeedback.exporter_class = "autograder.nbgrader_support.plugins.FeedbackExporter"

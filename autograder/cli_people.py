@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .cli_files import Name, full_names
+from .cli_files import Name, check_writable, full_names, write_text
 from .course import Course, CourseError
 
 if TYPE_CHECKING:
@@ -72,6 +73,51 @@ def report(name: Name) -> None:
         console(stderr=True).print(printable(trouble), soft_wrap=True)
     if done.troubles:
         raise typer.Exit(1)
+
+
+#: A class of more than this many is shown by assignments alone.
+_STUDENTS_SHOWN = 60
+
+
+def status(
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[NAME]...", help="Assignments; all with work in them by default.", callback=full_names
+        ),
+    ] = None,
+    students: Annotated[
+        bool, typer.Option("--students", help="A row for each student, in a large class as well.")
+    ] = False,
+    json_file: Annotated[
+        Path | None,
+        typer.Option("--json", metavar="FILE", help="Write all of it there as well.", show_default=False),
+    ] = None,
+) -> None:
+    """Show the whole term: who has submitted, is graded, out of date, to be marked, late. Changes nothing."""
+    from .display import console, standings_table, term_table
+    from .report.status import students_of, term_status
+
+    if json_file is not None:
+        check_writable(json_file, "--json")
+    term = term_status(Course.find(), names or None)
+    out = console()
+    if not term:
+        out.print("nobody has submitted anything yet: `autograder collect NAME ARCHIVE` takes a download")
+        return
+    out.print(term_table(term))
+    known = students_of(term)
+    if students or len(known) <= _STUDENTS_SHOWN:
+        out.print(standings_table(term, known))
+    if json_file is not None:
+        said = {
+            one.name: {
+                "due": one.due.isoformat() + "Z" if one.due else None,
+                "students": {student: standing.to_json() for student, standing in one.standings.items()},
+            }
+            for one in term
+        }
+        write_text(json_file, "--json", json.dumps(said, indent=2) + "\n")
 
 
 def export(
@@ -212,5 +258,5 @@ def _canvas_assignment(address: str) -> CanvasAssignment:
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the command line."""
-    for command in (collect, report, export, gradescope):
+    for command in (collect, status, report, export, gradescope):
         app.command()(command)

@@ -10,7 +10,7 @@ import contextlib
 import sys
 import time
 import typing
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from rich.console import Console
 from rich.progress import (
@@ -25,10 +25,11 @@ from rich.table import Table
 from rich.text import Text
 
 from .result import ExerciseResult, Finding, Status, SubmissionResult, SubmissionStatus
-from .text import points, printable
+from .text import points, printable, span
 
 if typing.TYPE_CHECKING:
     from .lms.collect import Collected
+    from .report.status import AssignmentStatus, Standing
 
 #: Seconds between two lines of progress where no bar can be drawn.
 _PLAIN_EVERY = 10.0
@@ -73,11 +74,19 @@ def scores_table(results: dict[str, SubmissionResult], title: str) -> Table:
             Text(printable(student)),
             *([Text(printable(result.name))] if named else []),
             f"{points(result.score)} / {points(result.max_score)}" if result.exercises else "0",
-            Text(str(result.status), _COLOURS[result.status]),
+            Text(_status(result), _COLOURS[result.status]),
             f"{passed} of {len(automatic)}" if automatic else "–",
             Text(printable(", ".join(_brief(e) for e in _not_passed(result)) or result.message)),
         )
     return table
+
+
+def _status(result: SubmissionResult) -> str:
+    """How grading ended, and what lateness cost."""
+    if not result.late:
+        return str(result.status)
+    cost = f", −{points(result.penalty)}" if result.penalty else ""
+    return f"{result.status}, {span(result.late)} late{cost}"
 
 
 def collected_table(collected: Collected, title: str) -> Table:
@@ -100,6 +109,49 @@ def collected_table(collected: Collected, title: str) -> Table:
     return table
 
 
+def term_table(term: Sequence[AssignmentStatus]) -> Table:
+    """One row an assignment: how many have submitted, are graded, and what is to be done."""
+    table = Table(title=Text("The term"), title_justify="left")
+    table.add_column("assignment", overflow="fold")
+    words = ("to grade", "out of date", "to mark", "late")
+    for column in ("due (UTC)", "submitted", "graded", *words, "median"):
+        table.add_column(column, justify="right")
+    for one in term:
+        counts = [str(number) if (number := one.count(word)) else "" for word in words]
+        table.add_row(
+            Text(printable(one.name)),
+            f"{one.due:%Y-%m-%d %H:%M}" if one.due else "–",
+            f"{one.submitted} of {len(one.standings)}",
+            str(one.graded),
+            *counts,
+            "–" if one.median is None else points(one.median),
+        )
+    return table
+
+
+def standings_table(term: Sequence[AssignmentStatus], students: Mapping[str, str]) -> Table:
+    """One row a student: points in each assignment, and what is to be done or known."""
+    table = Table(title=Text("Everybody"), title_justify="left")
+    table.add_column("student", overflow="fold")
+    named = any(students.values())
+    if named:
+        table.add_column("name", overflow="fold")
+    for one in term:
+        # The number is enough here, the whole name stands above.
+        table.add_column(Text(printable(one.name.partition("-")[0])), overflow="fold")
+    for student, name in students.items():
+        cells = [Text(_standing(one.standings.get(student))) for one in term]
+        table.add_row(Text(printable(student)), *([Text(printable(name))] if named else []), *cells)
+    return table
+
+
+def _standing(one: Standing | None) -> str:
+    if one is None:
+        return "–"
+    share = "" if one.result is None else f"{points(one.result.score)}/{points(one.result.max_score)}"
+    return " ".join(filter(None, [share, ", ".join(one.words)])) or "–"
+
+
 def _not_passed(result: SubmissionResult) -> list[ExerciseResult]:
     to_mark = [e for e in result.exercises.values() if e.status is Status.MANUAL and e.points is None]
     lost = [e for e in result.exercises.values() if e.status not in (Status.PASSED, Status.MANUAL)]
@@ -109,6 +161,8 @@ def _not_passed(result: SubmissionResult) -> list[ExerciseResult]:
 def _brief(exercise: ExerciseResult) -> str:
     if exercise.status is Status.MANUAL:
         return f"{exercise.name} (to be marked)"
+    if exercise.dropped:
+        return f"{exercise.name} (does not count)"
     share = f" {points(exercise.points)}/{points(exercise.max_points)}" if exercise.points else ""
     return f"{exercise.name} ({exercise.status}{share})"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime
 import enum
 import typing
 
@@ -91,6 +92,8 @@ class ExerciseResult:
     findings
         The message once more, check by check with its table; empty where nothing failed, and in results of
         versions that had no such thing.
+    dropped
+        Whether it counts no more, by the rules of the term.
     """
 
     name: str
@@ -102,6 +105,7 @@ class ExerciseResult:
     seed: int | None = None
     seconds: float = 0.0
     findings: list[Finding] = dataclasses.field(default_factory=list)
+    dropped: bool = False
 
     def to_json(self) -> dict[str, typing.Any]:
         """One exercise as `autograder grade --json` writes it."""
@@ -112,6 +116,7 @@ class ExerciseResult:
             "message": self.message,
             "seed": self.seed,
             "findings": [dataclasses.asdict(finding) for finding in self.findings],
+            **({"dropped": True} if self.dropped else {}),
         }
 
 
@@ -135,6 +140,11 @@ class SubmissionResult:
         What the submission cost.
     name
         The student's, as far as the gradebook knows it.
+    submitted_at, due
+        UTC, as far as the gradebook and the rules of the term know them; ``due`` is the student's own
+        deadline.
+    penalty
+        Points lost by lateness.
     """
 
     student: str
@@ -150,16 +160,36 @@ class SubmissionResult:
     tests: str = ""
     submission: str = ""
     name: str = ""
+    submitted_at: datetime.datetime | None = None
+    due: datetime.datetime | None = None
+    penalty: float = 0.0
+
+    @property
+    def counting(self) -> list[ExerciseResult]:
+        """The exercises that count, and have points by now; written answers that nobody marked have none."""
+        return [e for e in self.exercises.values() if e.points is not None and not e.dropped]
+
+    @property
+    def earned(self) -> float:
+        """Sum of the points so far."""
+        return float(sum(e.points or 0.0 for e in self.counting))
 
     @property
     def score(self) -> float:
-        """Sum of the points so far; written answers that nobody marked count nothing."""
-        return float(sum(e.points for e in self.exercises.values() if e.points is not None))
+        """The points so far, less what lateness costs."""
+        return max(0.0, self.earned - self.penalty)
 
     @property
     def max_score(self) -> float:
         """Sum of the points that could have been had so far."""
-        return float(sum(e.max_points for e in self.exercises.values() if e.points is not None))
+        return float(sum(e.max_points for e in self.counting))
+
+    @property
+    def late(self) -> float:
+        """Seconds after the deadline, 0 where either time is not known."""
+        if self.submitted_at is None or self.due is None:
+            return 0.0
+        return max(0.0, (self.submitted_at - self.due).total_seconds())
 
     def to_json(self) -> dict[str, typing.Any]:
         """One student as `autograder grade --json` writes it."""
@@ -169,6 +199,7 @@ class SubmissionResult:
             "status": str(self.status),
             "message": self.message,
             "exercises": {name: exercise.to_json() for name, exercise in self.exercises.items()},
+            **({"late_seconds": self.late, "penalty": self.penalty} if self.late else {}),
         }
 
 

@@ -53,6 +53,14 @@ def count(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
+def span(seconds: float) -> str:
+    """A span of time in two words, rounded down: ``3 days``, ``2 hours``, ``1 minute``."""
+    for unit, size in (("day", 86400), ("hour", 3600)):
+        if seconds >= size:
+            return count(int(seconds // size), unit)
+    return count(max(1, int(seconds // 60)), "minute")
+
+
 def some(names: Sequence[str], limit: int = 8) -> str:
     """Names in one line; of a long list the first few, and how many more there are."""
     more = len(names) - limit

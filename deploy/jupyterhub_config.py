@@ -25,6 +25,9 @@ STUDENT_FOLDER = Path(os.environ.get("STUDENT_FOLDER", "/srv/word-embeddings/stu
 #: nbgrader's exchange: see README.md for its permissions.
 EXCHANGE = Path(os.environ.get("COURSE_EXCHANGE", "/srv/word-embeddings/exchange"))
 
+#: "systemd" keeps every server to its memory and processor time (README.md says what it needs).
+SPAWNER = os.environ.get("COURSE_SPAWNER", "")
+
 # --- Who ----------------------------------------------------------------------------------------------
 
 # The default authenticator asks the system (PAM): whoever has an account there is in the class. For the
@@ -58,6 +61,8 @@ def equip(spawner):
     home = COURSE_FOLDER if course else STUDENT_FOLDER
     spawner.cmd = [str(home / ".venv" / "bin" / "jupyterhub-singleuser")]
     if course:
+        # Grading a class takes more than a student's server; each submission has a limit of its own.
+        spawner.mem_limit = spawner.cpu_limit = None
         spawner.notebook_dir = str(COURSE_FOLDER)
         # A page of its own: JupyterHub forbids to show one server's page inside another page, JupyterLab's
         # included, since students' pages come from the same host.
@@ -78,6 +83,17 @@ c.Spawner.default_url = "/lab"
 # Kept by spawners that can; the local one cannot (systemdspawner can).
 c.Spawner.mem_limit = "2G"
 c.JupyterHub.shutdown_on_logout = True
+if SPAWNER:
+    c.JupyterHub.spawner_class = SPAWNER
+if SPAWNER == "systemd":
+    c.Spawner.cpu_limit = 2.0
+    c.SystemdSpawner.unit_name_template = "course-{USERNAME}"
+    # A /tmp and a /dev of their own, and no way to become somebody else.
+    c.SystemdSpawner.isolate_tmp = True
+    c.SystemdSpawner.isolate_devices = True
+    c.SystemdSpawner.disable_user_sudo = True
+    # Processes and threads of one server.
+    c.SystemdSpawner.unit_extra_properties = {"TasksMax": "512"}
 
 # --- Where --------------------------------------------------------------------------------------------
 

@@ -17,7 +17,7 @@ from traitlets.config import Config
 from ..leaks import page_text
 from ..notebook import Assignment, Role, visible_tests
 from ..result import ExerciseResult, Status, SubmissionResult, SubmissionStatus
-from ..text import count, points, show_directions
+from ..text import count, points, show_directions, span
 from . import sanitize
 from .cells import CellRenderer, joined
 
@@ -109,9 +109,9 @@ def _render(
 def _page_view(result: SubmissionResult, exercises: list[dict[str, typing.Any]]) -> dict[str, typing.Any]:
     """What the template says about the whole submission."""
     ungradable = result.status is SubmissionStatus.UNGRADABLE
-    counted = [e for e in result.exercises.values() if e.points is not None]
+    counted = result.counting
     full = sum(e.points >= e.max_points for e in counted if e.points is not None)
-    waiting = [e for e in result.exercises.values() if e.points is None]
+    waiting = [e for e in result.exercises.values() if e.points is None and not e.dropped]
     summary = f"{full} of {count(len(counted), 'exercise')} with full marks."
     if waiting:
         worth = points(sum(e.max_points for e in waiting))
@@ -127,6 +127,7 @@ def _page_view(result: SubmissionResult, exercises: list[dict[str, typing.Any]])
         "assignment": result.assignment,
         "student": result.student,
         "name": result.name,
+        "late": _late(result),
         "reason": (result.message or "No reason was recorded.") if ungradable else "",
         "score": points(result.score),
         "max_score": points(result.max_score),
@@ -141,6 +142,16 @@ def _page_view(result: SubmissionResult, exercises: list[dict[str, typing.Any]])
         ],
         "css": _css(),
     }
+
+
+def _late(result: SubmissionResult) -> str:
+    """What to say about lateness, empty where there is nothing to say."""
+    if result.due is None or not result.late:
+        return ""
+    said = f"Submitted {span(result.late)} after your deadline ({result.due:%d %B %Y, %H:%M} UTC)"
+    if not result.penalty:
+        return f"{said}. No points are taken off."
+    return f"{said}: {points(result.penalty)} of {points(result.earned)} points are taken off."
 
 
 def _replay(result: SubmissionResult, exercise: ExerciseResult) -> str:
@@ -163,6 +174,8 @@ def _exercise_view(exercise: ExerciseResult, comment: str) -> dict[str, typing.A
     elif got is not None and (got >= full) != (exercise.status is Status.PASSED) and full:
         # A person's mark stands above the machine's.
         mark, tone, status, hint = "●", "good" if got >= full else "open", _BY_HAND, ""
+    if exercise.dropped:
+        mark, tone, status, hint = "–", "open", "does not count any more", ""
     return {
         "name": exercise.name,
         "grade_id": exercise.grade_id,

@@ -19,6 +19,7 @@ import sqlalchemy
 from sqlalchemy import Column, DateTime, Float, MetaData, String, Table, Text
 
 from ..course import Course, CourseError
+from ..files import cannot
 from . import tables
 
 #: Seconds that a transaction waits for another grader's: each holds the lock for milliseconds.
@@ -141,6 +142,23 @@ def _remedy(reason: str) -> str:
         if sign in reason:
             return remedy
     return f"refused: {' '.join(reason.split())}"
+
+
+def make_folder(course: Course) -> None:
+    """Make the folder that the gradebook lies in.
+
+    Raises
+    ------
+    CourseError
+        If that cannot be done.
+    """
+    if course.gradebook_file is None:
+        return
+    folder = course.gradebook_file.parent
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CourseError(cannot("made", folder, error, f"make {folder.parent} writable")) from None
 
 
 def ensure_schema(connection: sqlalchemy.Connection) -> None:

@@ -16,14 +16,15 @@ import typing
 import sqlalchemy
 from sqlalchemy import select
 
-from ..course import Course, CourseError
-from ..files import cannot
+from ..course import Course
 from ..notebook import Assignment
 from ..result import ExerciseResult, Finding, Status, SubmissionResult, SubmissionStatus, ungradable
 from ..source import course_id
+from ..term import read_rules
 from ..text import explain, storable
-from .database import RESULTS, back_up, clear_errors, engine_for, ensure_schema, reading
+from .database import RESULTS, back_up, clear_errors, engine_for, ensure_schema, make_folder, reading
 from .definition import cell_definitions
+from .lateness import apply_rules, submissions
 from .manual_grades import answer_hashes, carry_over
 from .people import people
 from .schema import SubmittedNotebook, define, find_or_make_submission
@@ -42,11 +43,14 @@ class Recorded:
         What a person wrote, by grade_id.
     recorded_at
         When it was graded, UTC.
+    email
+        The student's.
     """
 
     result: SubmissionResult
     comments: dict[str, str]
     recorded_at: datetime.datetime
+    email: str = ""
 
 
 class Gradebook:
@@ -85,7 +89,7 @@ class Gradebook:
         cells = cell_definitions(self.course, self.assignment.name)
         identity = course_id(self.course)
         back_up(self.course)
-        _make_folder(self.course)
+        make_folder(self.course)
         with clear_errors(self.course), self._engine.begin() as connection:
             ensure_schema(connection)
             define(connection, identity, self.assignment.name, cells)
@@ -163,6 +167,8 @@ def results(course: Course, name: str) -> dict[str, Recorded]:
         rows = connection.execute(select(RESULTS).where(RESULTS.c.assignment == name)).all()
         by_hand = _by_hand(connection, name)
         known = people(connection)
+        times = submissions(connection, name)
+    rules = read_rules(course, name)
     found = {}
     for row in sorted(rows, key=lambda row: row.student_id):
         # Otherwise nbgrader has removed the submission since.
@@ -175,22 +181,14 @@ def results(course: Course, name: str) -> dict[str, Recorded]:
                 result = ungradable(row.student_id, name, why)
             result.name = known[row.student_id].name if row.student_id in known else ""
             comments = _apply_marks(result, by_hand[row.student_id])
-            found[row.student_id] = Recorded(result, comments, row.recorded_at)
+            apply_rules(result, rules, times.get(row.student_id))
+            email = known[row.student_id].email if row.student_id in known else ""
+            found[row.student_id] = Recorded(result, comments, row.recorded_at, email)
     return found
 
 
 def _this(student: str, name: str) -> sqlalchemy.ColumnElement[bool]:
     return (RESULTS.c.student_id == student) & (RESULTS.c.assignment == name)
-
-
-def _make_folder(course: Course) -> None:
-    if course.gradebook_file is None:
-        return
-    folder = course.gradebook_file.parent
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise CourseError(cannot("made", folder, error, f"make {folder.parent} writable")) from None
 
 
 def _write_time(

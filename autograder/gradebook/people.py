@@ -8,9 +8,8 @@ from collections.abc import Mapping
 import sqlalchemy
 from sqlalchemy import select
 
-from ..course import Course, CourseError
-from ..files import cannot
-from .database import clear_errors, engine_for, ensure_schema
+from ..course import Course
+from .database import clear_errors, engine_for, ensure_schema, make_folder
 from .tables import STUDENT
 
 #: As many characters as nbgrader's columns hold.
@@ -76,12 +75,7 @@ def remember(course: Course, named: Mapping[str, Person], *, replace: bool = Fal
     named = {student: person for student, person in named.items() if person != Person()}
     if not named:
         return []
-    if course.gradebook_file is not None:
-        folder = course.gradebook_file.parent
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise CourseError(cannot("made", folder, error, f"make {folder.parent} writable")) from None
+    make_folder(course)
     engine = engine_for(course)
     written = []
     try:

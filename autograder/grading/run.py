@@ -20,6 +20,7 @@ from ..course import Course, CourseError
 from ..notebook import load_assignment
 from ..result import SubmissionResult, ungradable
 from ..sandbox.availability import SandboxError
+from ..term import read_rules
 from ..text import explain
 from .autograded import write_notebook
 from .local_pool import LocalPool
@@ -114,6 +115,8 @@ def grade_assignment(
         if len(not_submitted) == len(submissions):
             raise nobody_submitted(course, name, submissions)
         submissions = [one for one in submissions if not one.absent]
+    # What is wrong with them is said before anything runs.
+    read_rules(course, name)
     known = _recorded(course, name)
     try:
         settings = (settings or Settings()).protecting(course.protected)
@@ -207,6 +210,11 @@ def _not_recorded(
 
 def _complete(course: Course, run: Run, submissions: list[Submitted], unrecorded: set[str]) -> Run:
     """Add the marks given by hand, and say of everybody who was not reached that they were not."""
+    if run.graded or run.results:
+        try:
+            importlib.import_module("autograder.gradebook.settle").settle_lateness(course, run.assignment)
+        except CourseError as error:
+            run.stopped = run.stopped or str(error)
     # A gradebook that broke on the way has been reported.
     with contextlib.suppress(CourseError):
         for student, recorded in _recorded(course, run.assignment).items():

@@ -33,6 +33,11 @@ def warnings_about(grade: Grades) -> list[str]:
     """One line each: grades that are out of date, that are left out, that will change."""
     said = [f"{grade.name}: {student} is left out ({why})" for student, why in grade.unreadable.items()]
     said += stale_lines(grade.name, {s: why for s, why in grade.stale.items() if s in grade.rows})
+    if late := [student for student, row in grade.rows.items() if row.late]:
+        cost = sum(bool(row.penalty) for row in grade.rows.values())
+        said.append(f"{grade.name}: {len(late)} submitted late, {cost} with points taken off: {some(late)}")
+    if unknown := [student for student, row in grade.rows.items() if row.late and not row.late_seconds]:
+        said.append(f"{grade.name}: how late is not known, which costs nothing: {some(unknown)}")
     if waiting := [student for student, row in grade.rows.items() if row.to_mark]:
         said.append(
             f"{grade.name}: {len(waiting)} of {len(grade.rows)} have written answers still to be marked, "

@@ -21,6 +21,7 @@ from traitlets import List, Unicode
 
 from ..course import Course, CourseError
 from ..files import atomic_write, cannot
+from ..term import read_rules
 from ..text import some
 from .canvas import canvas_table, comments_table
 from .canvas_upload import CanvasAssignment
@@ -170,7 +171,7 @@ def _canvas(
 def _titles(course: Course, columns: Sequence[str], grades: list[Grades]) -> dict[str, str]:
     """Canvas's column of each assignment that ``--column`` names."""
     names = {grade.name for grade in grades}
-    found = {}
+    found = {name: column for name in names if (column := read_rules(course, name).column)}
     for said in columns:
         name, equals, title = said.partition("=")
         name = course.full_name(name.strip())

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from ..result import ExerciseResult, Status
-from ..text import one_line, points, show_directions
+from ..text import one_line, points, show_directions, span
 from .grades import Grades, StudentGrade
 from .roster import Roster
 
@@ -148,10 +148,16 @@ def feedback_lines(row: StudentGrade) -> list[str]:
     """What happened in each exercise, a line each."""
     if not row.exercises:
         return [row.message] if row.message else []
-    return [_line(exercise, row.comments.get(exercise.grade_id, "")) for exercise in row.exercises]
+    lines = [_line(exercise, row.comments.get(exercise.grade_id, "")) for exercise in row.exercises]
+    if row.late_seconds:
+        cost = f": {points(row.penalty)} points taken off" if row.penalty else ""
+        lines.append(f"submitted {span(row.late_seconds)} late{cost}")
+    return lines
 
 
 def _line(exercise: ExerciseResult, comment: str) -> str:
+    if exercise.dropped:
+        return f"{exercise.name}: does not count"
     if exercise.points is None:
         return f"{exercise.name}: to be marked"
     what = "marked by hand" if exercise.status is Status.MANUAL else exercise.status.words

@@ -20,7 +20,7 @@ from ..gradebook.gradebook import results
 from ..grading.freshness import stale, stale_lines
 from ..notebook import load_assignment
 from ..result import INTERRUPTED, ExerciseResult, Status, SubmissionResult
-from ..text import explain, points, show_directions
+from ..text import explain, points, show_directions, span
 from .figures import COLOURS, Picture, cost_picture, heat_map_picture, scores_picture
 from .summary import ClassView, MessageGroup, Outcome, look_at, outcome, without_numbers
 
@@ -175,6 +175,8 @@ def _numbers(view: ClassView) -> list[tuple[str, str]]:
         said.append((str(len(view.partial)), "graded in part"))
     if view.ungradable:
         said.append((str(len(view.ungradable)), "could not be graded"))
+    if late := sum(result.late > 0 for result in view.graded):
+        said.append((str(late), "submitted late"))
     if view.waiting:
         said.append((str(sum(map(len, view.waiting.values()))), "written answers to mark"))
     return said
@@ -186,6 +188,7 @@ def _exercise(exercise: typing.Any) -> dict[str, typing.Any]:
     known = exercise.total - counts.get(Outcome.TO_MARK, 0)
     return {
         "name": exercise.name,
+        "dropped": exercise.dropped,
         "max_points": points(exercise.max_points),
         "mean": "–" if exercise.mean is None else points(exercise.mean),
         "share": f"{100 * counts.get(Outcome.PASSED, 0) / known:.0f} %" if known else "–",
@@ -265,6 +268,8 @@ def _students(view: ClassView, pages: typing.Mapping[str, str]) -> list[dict[str
             "page": pages.get(result.student, ""),
             "score": points(result.score),
             "status": str(result.status),
+            "late": f"{span(result.late)} late" if result.late else "",
+            "penalty": points(result.penalty) if result.penalty else "",
             "lost": ", ".join(e.name for e in result.exercises.values() if _is_lost(e)),
         }
         for result in [*view.graded, *view.ungradable]

@@ -52,6 +52,8 @@ class ExerciseView:
         Points, over those that have any.
     seconds
         Median time of the test cell; None for written answers.
+    dropped
+        Whether it counts no more.
     """
 
     name: str
@@ -60,6 +62,7 @@ class ExerciseView:
     statuses: dict[Status, int]
     mean: float | None
     seconds: float | None
+    dropped: bool = False
 
     @property
     def total(self) -> int:
@@ -188,6 +191,7 @@ def _exercise(name: str, graded: list[SubmissionResult], written: bool) -> Exerc
         statuses=dict(collections.Counter(exercise.status for exercise in there)),
         mean=statistics.fmean(points) if points else None,
         seconds=statistics.median(e.seconds for e in there) if there and not written else None,
+        dropped=any(exercise.dropped for exercise in there),
     )
 
 

@@ -115,7 +115,7 @@ def test_comments_go_along_where_they_are_wanted(canvas) -> None:
     assert fake.grades == {"1": {"posted_grade": "4.5", "text_comment": "wrong name"}}
 
 
-def test_what_canvas_refuses_is_one_line_with_the_remedy(canvas) -> None:
+def test_what_canvas_refuses_is_one_line_with_the_remedy(canvas, monkeypatch) -> None:
     fake, address = canvas
     grades, numbers = some_grades("1"), {"1": "1"}
     with pytest.raises(CourseError, match=r"refuses \(401\): make a new access token"):
@@ -126,6 +126,7 @@ def test_what_canvas_refuses_is_one_line_with_the_remedy(canvas) -> None:
     with pytest.raises(CourseError, match=r"could not take the grades \(no room\)"):
         CanvasAssignment(address, "secret", at_once).send(grades, numbers)
     fake.states = ["running"]
+    monkeypatch.setattr(canvas_upload, "JOB_SECONDS", 2.0)
     with pytest.raises(CourseError, match="has not said that the grades are in"):
         CanvasAssignment(address, "secret", at_once).send(grades, numbers)
     fake.answer = b"<html>"

@@ -113,6 +113,8 @@ def test_canvas(graded):
         ["leeann", "1003", "", "", "", "0"],
     ]
     assert done.warnings == [
+        f"{NAME}: 1 submitted late, 0 with points taken off: 1002",
+        f"{NAME}: how late is not known, which costs nothing: 1002",
         f"{NAME}: 2 of 3 have written answers still to be marked, which their grades leave out",
         f"{NAME}: 1 could not be graded and get 0: 1003",
     ]
