@@ -96,7 +96,7 @@ def bend(
     groups : ndarray of int, shape (n,)
         Which group each sentence belongs to: a colour and a marker.
     names : sequence of str
-        The groups' names, written at their means.
+        The groups' names, for the legend below the picture.
     word : str
         The static vector's name.
     """
@@ -112,10 +112,16 @@ def bend(
             )
         ax.plot(*points.T, markers[group], color=COLOURS[group], ms=4.5, alpha=0.8, label=name)
     ax.plot(*static, "*", color=INK, ms=13)
-    ax.annotate(word, tuple(static), textcoords="offset points", xytext=(0, -17), ha="center", weight="bold")
-    ax.legend(loc="best")
+    # On the side of the star where no line begins.
+    above = static[1] > contextual[:, 1].mean()
+    shift = (0, 8) if above else (0, -8)
+    side = "bottom" if above else "top"
+    ax.annotate(
+        word, tuple(static), textcoords="offset points", xytext=shift, ha="center", va=side, weight="bold"
+    )
+    ax.legend(loc="upper center", bbox_to_anchor=(0.5, 0.0), ncols=len(names))
     ax.set(xticks=(), yticks=())
-    ax.margins(0.1)
+    ax.margins(0.1, 0.16)
 
 
 def residual_stream(ax: Axes) -> None:

@@ -27,7 +27,7 @@ def test_an_epoch_takes_every_example_once_in_a_new_order():
     losses = list(training.train(params, loss_of, 7, epochs=2, learning_rate=0.5, rng=rng, batch=3))
     assert [len(rows) for rows in seen] == [3, 2, 2] * 2
     assert losses == pytest.approx([7 / 3] * 2)
-    first, second = sum(seen[:3], []), sum(seen[3:], [])
+    first, second = ([row for rows in part for row in rows] for part in (seen[:3], seen[3:]))
     assert sorted(first) == sorted(second) == list(range(7))
     assert first != second
     assert params["a"][0] == pytest.approx(-3.0, rel=1e-6)
