@@ -38,6 +38,10 @@ def attention_backward(dO, Q, K, V, weights):
 # - dS = np.einsum("...njk,...nj->...nk", jacobian, dA)
 # + dS = weights * (dA - dA.mean(axis=-1, keepdims=True))
 
+# %% wrong: dQ and dK in the other order | mentions: changed places
+# - return dQ, dK, dV
+# + return dK, dQ, dV
+
 
 # %% wrong: Right for one sentence only | mentions: several sentences
 def attention_backward(dO, Q, K, V, weights):

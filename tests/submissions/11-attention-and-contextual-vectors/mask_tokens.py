@@ -68,6 +68,10 @@ def mask_tokens(ids, mask_id, vocab_size, rng, rate=0.15):
 # - inputs[place] = rng.integers(vocab_size)
 # + inputs[place] = rng.choice(ids.ravel()[:3])
 
+# %% wrong: [MASK] is among the random words | mentions: among the random words|\[MASK\]
+# - inputs[place] = rng.integers(vocab_size)
+# + inputs[place] = rng.integers(vocab_size + 1)
+
 # %% wrong: Randomness of its own | mentions: must come from `rng`
 # - inputs = np.array(ids)
 # + rng = np.random.default_rng()

@@ -75,9 +75,22 @@ def train_masked_lm(loss_and_gradients, params, sentences, mask_id, epochs, lear
 # - losses.append(total / batches)
 # + losses.append(loss)
 
-# %% wrong: The last, smaller batch is left out | mentions: left out|calls
+# %% wrong: The last, smaller batch is left out | mentions: left out
 # - for first in range(0, len(order), 50):
 # + for first in range(0, len(order) - 49, 50):
+
+# %% wrong: The parameters of the best epoch, as with early stopping | mentions: smallest loss
+# - losses.append(total / batches)
+# + losses.append(total / batches)
+# + if losses[-1] == min(losses):
+# +     best = params
+# - return params, losses
+# + return (best if epochs else params), losses
+
+# %% wrong: Drawn with replacement | mentions: with repeats
+# - order = np.arange(len(sentences))
+# - rng.shuffle(order)
+# + order = rng.integers(len(sentences), size=len(sentences))
 
 # %% wrong: Randomness of its own | mentions: must come from `rng`
 # - state = {}
