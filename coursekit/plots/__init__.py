@@ -19,6 +19,7 @@ same picture in a notebook, a widget and a test. Colours and sizes come from :mo
 """
 
 from coursekit import style
+from coursekit.plots.attention import attention_map, bend, gaze, residual_stream
 from coursekit.plots.bags import bag, bucket_rows, ngram_boxes
 from coursekit.plots.charts import curves, guide, heat_map, histograms, ranks
 from coursekit.plots.evaluation import intervals, lean, shares, two_maps
@@ -35,8 +36,10 @@ from coursekit.plots.tokens import hull, hull_corners, nucleus, token_tables, wi
 __all__ = [
     "SCREEN_DPI",
     "angle",
+    "attention_map",
     "bag",
     "bars",
+    "bend",
     "block_map",
     "bucket_rows",
     "cell_areas",
@@ -46,6 +49,7 @@ __all__ = [
     "factorisation",
     "figure",
     "forces",
+    "gaze",
     "groups",
     "guide",
     "heat_map",
@@ -66,6 +70,7 @@ __all__ = [
     "points",
     "race",
     "ranks",
+    "residual_stream",
     "segments",
     "shadow",
     "shares",

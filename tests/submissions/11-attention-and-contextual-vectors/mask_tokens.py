@@ -1,0 +1,78 @@
+"""Sample answers of mask_tokens."""
+
+
+# %% base: token by token
+def mask_tokens(ids, mask_id, vocab_size, rng, rate=0.15):
+    inputs = np.array(ids)
+    targets = np.full(ids.shape, -1)
+    for place in np.ndindex(*ids.shape):
+        if rng.random() < rate:
+            targets[place] = ids[place]
+            lot = rng.random()
+            if lot < 0.8:
+                inputs[place] = mask_id
+            elif lot < 0.9:
+                inputs[place] = rng.integers(vocab_size)
+    return inputs, targets
+
+
+# %% wrong: Every chosen token is masked | mentions: 80 % are
+# - if lot < 0.8:
+# + if lot < 2:
+
+# %% wrong: Every token is scored | mentions: only the chosen ones are scored|−1
+# - targets = np.full(ids.shape, -1)
+# + targets = np.array(ids)
+
+# %% wrong: Words that stay are not scored | mentions: have a target|every token is chosen
+# - targets[place] = ids[place]
+# - lot = rng.random()
+# + lot = rng.random()
+# + targets[place] = ids[place] if lot < 0.9 else -1
+
+
+# %% wrong: 80, 10 and 10 per cent of all tokens | mentions: target|chosen|rate
+def mask_tokens(ids, mask_id, vocab_size, rng, rate=0.15):
+    lot = rng.random(ids.shape)
+    inputs = np.where(lot < 0.8, mask_id, np.where(lot < 0.9, rng.integers(vocab_size, size=ids.shape), ids))
+    chosen = rng.random(ids.shape) < rate
+    return inputs, np.where(chosen, ids, -1)
+
+
+# %% wrong: No word is kept | mentions: keeps its word
+# - if lot < 0.8:
+# -     inputs[place] = mask_id
+# - elif lot < 0.9:
+# -     inputs[place] = rng.integers(vocab_size)
+# + inputs[place] = mask_id if lot < 0.8 else rng.integers(vocab_size)
+
+# %% wrong: The rate is written into the function | mentions: rate
+# - if rng.random() < rate:
+# + if rng.random() < 0.15:
+
+
+# %% wrong: A fixed number of tokens | mentions: draw of its own
+def mask_tokens(ids, mask_id, vocab_size, rng, rate=0.15):
+    flat = np.reshape(ids, (-1, ids.shape[-1]))
+    chosen = np.zeros(flat.shape, dtype=bool)
+    for row in chosen:
+        row[rng.permutation(len(row))[: round(rate * len(row))]] = True
+    chosen = chosen.reshape(ids.shape)
+    lot = rng.random(ids.shape)
+    words = rng.integers(vocab_size, size=ids.shape)
+    replaced = np.where(lot < 0.8, mask_id, np.where(lot < 0.9, words, ids))
+    return np.where(chosen, replaced, ids), np.where(chosen, ids, -1)
+
+
+# %% wrong: The random words come from the text | mentions: random words
+# - inputs[place] = rng.integers(vocab_size)
+# + inputs[place] = rng.choice(ids.ravel()[:3])
+
+# %% wrong: [MASK] is among the random words | mentions: among the random words|\[MASK\]
+# - inputs[place] = rng.integers(vocab_size)
+# + inputs[place] = rng.integers(vocab_size + 1)
+
+# %% wrong: Randomness of its own | mentions: must come from `rng`
+# - inputs = np.array(ids)
+# + rng = np.random.default_rng()
+# + inputs = np.array(ids)
