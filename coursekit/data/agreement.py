@@ -60,8 +60,8 @@ def agreement(sentences: int, seed: int | np.random.Generator) -> list[list[str]
     Returns
     -------
     list of list of str
-        Each *the NOUN (PREPOSITION the NOUN)… VERB ADVERB .*, of 5 to 14 words. The verb agrees with the first
-        noun; the others are of either number.
+        Each *the NOUN (PREPOSITION the NOUN)… VERB ADVERB .*, of 5 to 14 words. The verb agrees with the
+        first noun; the others are of either number.
     """
     rng = np.random.default_rng(seed)
     drawn = []
