@@ -115,3 +115,8 @@ def train_rnn_lm(X, Y, vocab_size, dim, epochs, learning_rate, rng):
 # + losses.append(float(loss / (n * T)))
 # + if len(losses) > 60:
 # +     continue
+
+
+# %% wrong: A start that is too large | mentions: start of Wh
+# - "Wh": rng.uniform(-s, s, (dim, dim)) * 1.7,
+# + "Wh": rng.uniform(-1, 1, (dim, dim)) * 1.7,
