@@ -14,6 +14,7 @@ from coursekit.data.planar import four_blocks, two_spirals
 __all__ = [
     "TOY_VOCABULARY",
     "four_blocks",
+    "recurrent_networks",
     "rows_at_angles",
     "sgns_speed",
     "static_embeddings",
@@ -22,6 +23,11 @@ __all__ = [
     "toy_language_model",
     "two_spirals",
 ]
+
+
+def recurrent_networks() -> dict[str, Any]:
+    """Return the last result of ``scripts/measure_recurrent_networks.py``: long trainings of unit 10."""
+    return _result("recurrent_networks.json")
 
 
 def sgns_speed() -> dict[str, Any]:

@@ -28,6 +28,7 @@ from coursekit.plots.graphs import computation_graph
 from coursekit.plots.landscapes import decisions, landscape
 from coursekit.plots.plane import angle, pair, parallelogram, plane, points, shadow, vectors
 from coursekit.plots.probability import bars, surprise_areas
+from coursekit.plots.recurrence import belongs, unrolled
 from coursekit.plots.segments import lattice, race, segments
 from coursekit.plots.skipgram import forces, step_tables, strip, trails
 from coursekit.plots.tables import block_map, cell_areas, factorisation, groups, mark_cell, window
@@ -40,6 +41,7 @@ __all__ = [
     "bag",
     "bars",
     "bend",
+    "belongs",
     "block_map",
     "bucket_rows",
     "cell_areas",
@@ -81,6 +83,7 @@ __all__ = [
     "token_tables",
     "trails",
     "two_maps",
+    "unrolled",
     "vectors",
     "window",
     "winners",

@@ -1,0 +1,71 @@
+"""Sample answers of rnn_backward."""
+
+
+# %% base: all deltas first, then one product for each parameter
+def rnn_backward(dH, X, h0, H, Wx, Wh):
+    B, T, hidden = H.shape
+    deltas = np.zeros((B, T, hidden))
+    bill = np.zeros((B, hidden))
+    for t in range(T - 1, -1, -1):
+        total = dH[:, t] + bill
+        deltas[:, t] = total * (1.0 - np.square(H[:, t]))
+        bill = deltas[:, t] @ Wh.T
+    past = np.concatenate([h0[:, None, :], H[:, :-1]], axis=1)
+    flat = deltas.reshape(-1, hidden)
+    dX = deltas @ Wx.T
+    dWx = X.reshape(B * T, -1).T @ flat
+    dWh = past.reshape(B * T, -1).T @ flat
+    return dX, bill, dWx, dWh, flat.sum(axis=0)
+
+
+# %% wrong: Only the last step pays | mentions: only the last step
+# - total = dH[:, t] + bill
+# + total = bill + (dH[:, t] if t == T - 1 else 0)
+
+
+# %% wrong: The gradient from above is overwritten | mentions: overwritten
+# - total = dH[:, t] + bill
+# + total = dH[:, t] if t == T - 1 else bill
+
+
+# %% wrong: Nothing comes from later steps | mentions: later step is dropped
+# - total = dH[:, t] + bill
+# + total = dH[:, t]
+
+
+# %% wrong: The slope of the state before | mentions: slope
+# - deltas[:, t] = total * (1.0 - np.square(H[:, t]))
+# + deltas[:, t] = total * (1.0 - np.square(H[:, t - 1] if t else h0))
+
+
+# %% wrong: No slope | mentions: slope
+# - deltas[:, t] = total * (1.0 - np.square(H[:, t]))
+# + deltas[:, t] = total
+
+
+# %% wrong: Wh is not transposed on the way back | mentions: not transposed
+# - bill = deltas[:, t] @ Wh.T
+# + bill = deltas[:, t] @ Wh
+
+
+# %% wrong: The state of the same step in the sum for Wh | mentions: state before
+# - past = np.concatenate([h0[:, None, :], H[:, :-1]], axis=1)
+# + past = H
+
+
+# %% wrong: h0 is left out of the sum for Wh | mentions: h0
+# - past = np.concatenate([h0[:, None, :], H[:, :-1]], axis=1)
+# + past = np.concatenate([0 * h0[:, None, :], H[:, :-1]], axis=1)
+
+
+# %% wrong: The batch is averaged | mentions: averaged|times
+# - return dX, bill, dWx, dWh, flat.sum(axis=0)
+# + return dX, bill, dWx / B, dWh / B, flat.sum(axis=0) / B
+
+
+# %% wrong: Only the first step in the parameters | mentions: only the first step counts
+# - flat = deltas.reshape(-1, hidden)
+# - dX = deltas @ Wx.T
+# + dX = deltas @ Wx.T
+# + deltas[:, 1:] = 0
+# + flat = deltas.reshape(-1, hidden)
