@@ -13,6 +13,7 @@ from coursekit.data.planar import four_blocks, two_spirals
 
 __all__ = [
     "TOY_VOCABULARY",
+    "bleu_scores",
     "four_blocks",
     "rows_at_angles",
     "sgns_speed",
@@ -22,6 +23,11 @@ __all__ = [
     "toy_language_model",
     "two_spirals",
 ]
+
+
+def bleu_scores() -> dict[str, Any]:
+    """Return the last result of ``scripts/measure_bleu.py``: random corpora and sacrebleu's BLEU of each."""
+    return _result("bleu.json")
 
 
 def sgns_speed() -> dict[str, Any]:
