@@ -6,8 +6,8 @@
     uv run --no-project scripts/measure_bleu.py
 
 sacrebleu is no dependency of the course, only of this script: its numbers are kept, and tests compare the
-model answer with them. Tokens are given, so its tokenizer is switched off, and so is its smoothing. Scores run
-from 0 to 1.
+model answer with them. Tokens are given, so its tokenizer is switched off, and so is its smoothing. Scores
+run from 0 to 1.
 
 ``corpora``
     Candidates, references (as many for each candidate of a corpus) and longest n-grams, with sacrebleu's
