@@ -77,8 +77,9 @@ bench: $(READY) ## the benchmarks in benchmarks/bench_*.py, one after the other
 	  test -e "$$file" || { echo "There are no benchmarks/bench_*.py."; exit 0; }; \
 	  echo "== $$file"; $(BIN)/python "$$file" $(ARGS); done
 
-index: $(READY) ## the table of units in lectures/README.md, from the lectures that are there
+index: $(READY) ## the table of units in lectures/README.md, and the corpus that lecture 12 searches, from the lectures
 	@$(BIN)/python scripts/lecture_index.py
+	@$(BIN)/python scripts/lecture_corpus.py
 
 release: $(READY) ## solutions/ → assignments/, refused when a solution or hidden test would leak
 	@$(BIN)/autograder release $(ARGS)

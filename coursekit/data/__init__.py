@@ -13,6 +13,7 @@ from coursekit.data.planar import four_blocks, two_spirals
 
 __all__ = [
     "TOY_VOCABULARY",
+    "bleu_scores",
     "four_blocks",
     "recurrent_networks",
     "rows_at_angles",
@@ -28,6 +29,9 @@ __all__ = [
 def recurrent_networks() -> dict[str, Any]:
     """Return the last result of ``scripts/measure_recurrent_networks.py``: long trainings of unit 10."""
     return _result("recurrent_networks.json")
+def bleu_scores() -> dict[str, Any]:
+    """Return the last result of ``scripts/measure_bleu.py``: random corpora and sacrebleu's BLEU of each."""
+    return _result("bleu.json")
 
 
 def sgns_speed() -> dict[str, Any]:

@@ -20,6 +20,7 @@ same picture in a notebook, a widget and a test. Colours and sizes come from :mo
 
 from coursekit import style
 from coursekit.plots.attention import attention_map, bend, gaze, residual_stream
+from coursekit.plots.adapting import low_rank
 from coursekit.plots.bags import bag, bucket_rows, ngram_boxes
 from coursekit.plots.charts import curves, guide, heat_map, histograms, ranks
 from coursekit.plots.evaluation import intervals, lean, shares, two_maps
@@ -62,6 +63,7 @@ __all__ = [
     "landscape",
     "lattice",
     "lean",
+    "low_rank",
     "mark_cell",
     "ngram_boxes",
     "nucleus",

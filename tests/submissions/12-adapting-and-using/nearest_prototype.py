@@ -1,0 +1,44 @@
+"""Sample answers of nearest_prototype."""
+
+
+# %% base: one query and one label at a time
+def nearest_prototype(X, y, queries):
+    means = {label: X[np.asarray(y) == label].mean(axis=0) for label in sorted(set(y.tolist()))}
+    return np.array([min(means, key=lambda label: np.linalg.norm(q - means[label])) for q in queries])
+
+
+# %% wrong: Places in the list of classes in place of labels | mentions: labels themselves
+# - return np.array([min(means, key=lambda label: np.linalg.norm(q - means[label])) for q in queries])
+# + table = np.array(list(means.values()))
+# + return np.array([np.argmin(np.linalg.norm(q - table, axis=1)) for q in queries])
+
+# %% wrong: The first example is the prototype | mentions: not its first
+# - means = {label: X[np.asarray(y) == label].mean(axis=0) for label in sorted(set(y.tolist()))}
+# + means = {label: X[np.asarray(y) == label][0] for label in sorted(set(y.tolist()))}
+
+# %% wrong: The examples are summed | mentions: added up
+# - means = {label: X[np.asarray(y) == label].mean(axis=0) for label in sorted(set(y.tolist()))}
+# + means = {label: X[np.asarray(y) == label].sum(axis=0) for label in sorted(set(y.tolist()))}
+
+# %% wrong: Nearest by cosine | mentions: cosine
+# - return np.array([min(means, key=lambda label: np.linalg.norm(q - means[label])) for q in queries])
+# + def far(q, p):
+# +     return -(q @ p) / np.linalg.norm(p) / np.linalg.norm(q)
+# +
+# + return np.array([min(means, key=lambda label: far(q, means[label])) for q in queries])
+
+# %% wrong: Of equally near prototypes the largest label | mentions: smallest
+# - means = {label: X[np.asarray(y) == label].mean(axis=0) for label in sorted(set(y.tolist()))}
+# + means = {label: X[np.asarray(y) == label].mean(axis=0) for label in sorted(set(y.tolist()), reverse=True)}
+
+
+# %% wrong: The nearest example decides | mentions: nearest single example
+def nearest_prototype(X, y, queries):
+    return np.array([y[np.argmin(((X - q) ** 2).sum(axis=1))] for q in queries])
+
+
+# %% wrong: The largest difference of a coordinate is the distance | mentions: Euclidean
+def nearest_prototype(X, y, queries):
+    labels = np.unique(y)
+    means = np.array([X[y == label].mean(axis=0) for label in labels])
+    return labels[np.abs(queries[:, None] - means).max(axis=2).argmin(axis=1)]
