@@ -29,6 +29,8 @@ __all__ = [
 def recurrent_networks() -> dict[str, Any]:
     """Return the last result of ``scripts/measure_recurrent_networks.py``: long trainings of unit 10."""
     return _result("recurrent_networks.json")
+
+
 def bleu_scores() -> dict[str, Any]:
     """Return the last result of ``scripts/measure_bleu.py``: random corpora and sacrebleu's BLEU of each."""
     return _result("bleu.json")

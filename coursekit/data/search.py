@@ -30,7 +30,7 @@ QUESTIONS: Final = MappingProxyType(
         "Why are frequent words dropped from the text before skip-gram trains?": "05",
         "How can training with negative samples be made faster with matrix products?": "05b",
         "How many pairs per second does gensim train?": "05b",
-        "How is perplexity computed from the probabilities of the next words?": "06",
+        "How can two small tables of vectors replace a table of counted bigrams?": "06",
         "What do temperature and top-p do when a model writes text?": "06",
         "How does fastText give a vector to a word it has never seen?": "07",
         "Why does GloVe give rare co-occurrences less weight?": "07",

@@ -19,8 +19,8 @@ same picture in a notebook, a widget and a test. Colours and sizes come from :mo
 """
 
 from coursekit import style
-from coursekit.plots.attention import attention_map, bend, gaze, residual_stream
 from coursekit.plots.adapting import low_rank
+from coursekit.plots.attention import attention_map, bend, gaze, residual_stream
 from coursekit.plots.bags import bag, bucket_rows, ngram_boxes
 from coursekit.plots.charts import curves, guide, heat_map, histograms, ranks
 from coursekit.plots.evaluation import intervals, lean, shares, two_maps
@@ -41,8 +41,8 @@ __all__ = [
     "attention_map",
     "bag",
     "bars",
-    "bend",
     "belongs",
+    "bend",
     "block_map",
     "bucket_rows",
     "cell_areas",
