@@ -84,6 +84,7 @@ def grade(
     dask: str | None = None,
     sandboxed: bool = True,
     force: bool = False,
+    missing_as_zero: bool = False,
 ) -> Run:
     """Grade the submissions in ``grading/submitted/*/NAME``, and write gradebook and graded notebooks.
 
@@ -93,7 +94,7 @@ def grade(
     Parameters
     ----------
     name : str
-        The assignment.
+        The assignment; its number will do, as in ``"01"``.
     folder : str or Path, optional
         The course's folder or any below it; the current folder by default.
     students : str or iterable of str, optional
@@ -110,13 +111,16 @@ def grade(
         False runs submitted code without bubblewrap: for code that you trust.
     force : bool
         Grade again what has not changed since its last grading.
+    missing_as_zero : bool
+        Record 0 points for who has a folder, but submitted nothing; otherwise they get no grade.
 
     Returns
     -------
     autograder.grading.run.Run
         ``results``: the :class:`~autograder.result.SubmissionResult` of each student by id, with ``score``,
         ``max_score``, ``status``, ``exercises``; ``graded``: how many are new; ``stopped``: why the run ended
-        early, or None; ``to_json()``: what ``autograder grade --json`` writes.
+        early, or None; ``not_submitted``: who submitted nothing; ``to_json()``: what ``autograder grade
+        --json`` writes.
 
     Raises
     ------
@@ -138,13 +142,15 @@ def grade(
     if jobs is not None and dask is not None:
         raise ValueError("jobs says how many local processes grade; a Dask cluster has its own: give one")
     settings = Settings(timeout=timeout, memory_mb=memory_mb, sandboxed=sandboxed)
+    course = Course.find(folder)
     return grade_assignment(
-        Course.find(folder),
-        name,
+        course,
+        course.full_name(name),
         students=_listed(students),
         settings=settings,
         pool=lambda: LocalPool(jobs) if dask is None else DaskPool(dask),
         force=force,
+        missing_as_zero=missing_as_zero,
     )
 
 

@@ -13,7 +13,7 @@ import importlib
 import logging
 import typing
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Update, select
 
 from ..course import Course, CourseError
 from ..result import SubmissionResult
@@ -84,23 +84,33 @@ def _nbgraders_due(known: Submission) -> datetime.datetime | None:
     return known.due if known.due is None or known.extension is None else known.due + known.extension
 
 
-def write_lateness(
+def lateness_updates(
     course: Course,
-    connection: Connection,
     name: str,
     rules: Rules,
     results: typing.Iterable[SubmissionResult],
-) -> None:
-    """Write deadline, extensions and penalties into nbgrader's tables.
+    known: typing.Mapping[str, Submission],
+) -> list[Update]:
+    """What has to be written so that nbgrader's tables have deadline, extensions and penalties as they hold.
+
+    Parameters
+    ----------
+    known
+        What the tables say now.
+
+    Returns
+    -------
+    list of Update
+        Empty where they say so already.
 
     Raises
     ------
     CourseError
         If a late policy that ``nbgrader_config.py`` names cannot be used.
     """
-    known = submissions(connection, name)
-    if rules.due is not None:
-        connection.execute(ASSIGNMENT.update().where(ASSIGNMENT.c.name == name).values(duedate=rules.due))
+    updates: list[Update] = []
+    if rules.due is not None and any(said.due != rules.due for said in known.values()):
+        updates.append(ASSIGNMENT.update().where(ASSIGNMENT.c.name == name).values(duedate=rules.due))
     plugin: typing.Any = None
     for result in results:
         said = known.get(result.student)
@@ -108,16 +118,19 @@ def write_lateness(
             continue
         due = rules.due_for(result.student)
         if result.student in rules.extensions and rules.due is not None and due is not None:
-            this = SUBMITTED_ASSIGNMENT.c.id == said.submission_id
-            connection.execute(SUBMITTED_ASSIGNMENT.update().where(this).values(extension=due - rules.due))
+            extension = due - rules.due
+            if said.extension != extension:
+                this = SUBMITTED_ASSIGNMENT.c.id == said.submission_id
+                updates.append(SUBMITTED_ASSIGNMENT.update().where(this).values(extension=extension))
         penalty = result.penalty
         if rules.policy is None and result.late:
             plugin = plugin or _plugin(course)
             penalty = _ask(plugin, result)
-        this = SUBMITTED_NOTEBOOK.c.assignment_id == said.submission_id
-        connection.execute(
-            SUBMITTED_NOTEBOOK.update().where(this).values(late_submission_penalty=penalty or None)
-        )
+        if abs(penalty - said.penalty) > 1e-9:
+            this = SUBMITTED_NOTEBOOK.c.assignment_id == said.submission_id
+            changed = SUBMITTED_NOTEBOOK.update().where(this)
+            updates.append(changed.values(late_submission_penalty=penalty or None))
+    return updates
 
 
 class _NoPolicy:

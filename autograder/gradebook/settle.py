@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from ..course import Course
 from ..term import read_rules
-from .database import clear_errors, engine_for
+from .database import clear_errors, engine_for, reading
 from .gradebook import results
-from .lateness import write_lateness
+from .lateness import lateness_updates, submissions
 
 
 def settle_lateness(course: Course, name: str) -> None:
@@ -20,10 +20,16 @@ def settle_lateness(course: Course, name: str) -> None:
     recorded = results(course, name)
     if not recorded:
         return
+    graded = [one.result for one in recorded.values()]
+    with reading(course) as connection:
+        known = submissions(connection, name)
+    updates = lateness_updates(course, name, read_rules(course, name), graded, known)
+    if not updates:
+        return
     engine = engine_for(course)
     try:
         with clear_errors(course), engine.begin() as connection:
-            graded = [one.result for one in recorded.values()]
-            write_lateness(course, connection, name, read_rules(course, name), graded)
+            for update in updates:
+                connection.execute(update)
     finally:
         engine.dispose()

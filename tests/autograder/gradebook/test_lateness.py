@@ -96,6 +96,16 @@ def test_nbgrader_sees_deadline_extension_and_penalty(late: SmallCourse) -> None
         assert bob.late_submission_penalty == pytest.approx(0.6)
 
 
+def test_nothing_is_written_where_nothing_has_changed(late: SmallCourse) -> None:
+    rules(late)
+    grade(late)
+    gradebook = late.course.gradebook_file
+    assert gradebook is not None
+    before = gradebook.read_bytes()
+    grade(late)
+    assert gradebook.read_bytes() == before
+
+
 def test_nbgraders_deadline_and_policy_hold_where_the_file_says_nothing(late: SmallCourse) -> None:
     grade(late)
     engine = sqlalchemy.create_engine(late.course.database)
