@@ -59,6 +59,6 @@ def attention(Q, K, V, mask=None):
 # - raise ValueError("mask forbids all keys to some query")
 # + pass
 
-# %% wrong: A large negative number for -inf | mentions: lower still
+# %% right: A large negative number for -inf, as many libraries do
 # - scores = np.where(allowed, scores, -np.inf)
 # + scores = np.where(allowed, scores, -1e9)
