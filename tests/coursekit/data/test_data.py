@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
-from coursekit.data import sgns_speed, static_embeddings, tokenization, toy_language_model
+from coursekit.data import (
+    recurrent_networks,
+    sgns_speed,
+    static_embeddings,
+    tokenization,
+    toy_language_model,
+)
 
 
 def test_the_speeds_name_the_trainers_that_are_compared() -> None:
@@ -52,3 +58,18 @@ def test_the_figures_of_static_embeddings_are_shares_of_as_many_seeds() -> None:
     assert all(len(shares) == 20 for shares in runs)
     assert all(((shares >= 0) & (shares <= 1)).all() for shares in runs)
     assert result["hashes"]["naïve"] == 3440832043
+
+
+def test_long_trainings_of_recurrent_networks_are_whole_and_attention_helps() -> None:
+    result = recurrent_networks()
+    lengths = result["lengths"]
+    for task in ("copy", "reverse"):
+        runs = {how: result["translation"][f"{task}, {how}"] for how in ("last state", "attention")}
+        shares = {how: np.median(run["by_length"], axis=0) for how, run in runs.items()}
+        assert all(share.shape == (len(lengths),) for share in shares.values())
+        assert shares["attention"][lengths.index(12)] > 0.9 > shares["last state"][lengths.index(12)]
+        np.testing.assert_allclose(np.sum(runs["attention"]["weights"], axis=1), 1, atol=0.01)
+        assert runs["last state"]["weights"] is None
+    assert {len(run["right"]) for run in result["agreement"]} == {4}
+    assert all(run["pretrained, frozen"] == min(run.values()) for run in result["tables"])
+    assert all(0 <= share <= 1 for share in result["reservoir"])

@@ -61,3 +61,8 @@ def clipped_step(params, grads, learning_rate, max_norm, frozen=()):
 # %% wrong: Frozen arrays are missing | mentions: missing
 # - after = {name: value.copy() for name, value in params.items()}
 # + after = {name: params[name].copy() for name in moving}
+
+
+# %% wrong: The longest array's length | mentions: longest array
+# - length = np.linalg.norm(everything)
+# + length = max(np.linalg.norm(grads[name]) for name in moving)

@@ -69,3 +69,18 @@ def rnn_backward(dH, X, h0, H, Wx, Wh):
 # + dX = deltas @ Wx.T
 # + deltas[:, 1:] = 0
 # + flat = deltas.reshape(-1, hidden)
+
+
+# %% wrong: The slope is 1 − h | mentions: not 1 − h
+# - deltas[:, t] = total * (1.0 - np.square(H[:, t]))
+# + deltas[:, t] = total * (1.0 - H[:, t])
+
+
+# %% wrong: The later step's gradient does not go through tanh | mentions: after the slope
+# - deltas[:, t] = total * (1.0 - np.square(H[:, t]))
+# + deltas[:, t] = dH[:, t] * (1.0 - np.square(H[:, t])) + bill
+
+
+# %% wrong: dh0 before its product with Wh | mentions: one product with Wh
+# - return dX, bill, dWx, dWh, flat.sum(axis=0)
+# + return dX, deltas[:, 0], dWx, dWh, flat.sum(axis=0)

@@ -120,3 +120,14 @@ def train_rnn_lm(X, Y, vocab_size, dim, epochs, learning_rate, rng):
 # %% wrong: A start that is too large | mentions: start of Wh
 # - "Wh": rng.uniform(-s, s, (dim, dim)) * 1.7,
 # + "Wh": rng.uniform(-1, 1, (dim, dim)) * 1.7,
+
+
+# %% wrong: The targets are the inputs | mentions: words that are read
+# - n, T = X.shape
+# + Y = X
+# + n, T = X.shape
+
+
+# %% wrong: Weight decay | mentions: weight decay
+# - P = {name: P[name] - learning_rate * factor * g[name] for name in P}
+# + P = {name: 0.999 * P[name] - learning_rate * factor * g[name] for name in P}
