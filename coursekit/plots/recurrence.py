@@ -108,8 +108,16 @@ def unrolled(
         end, begin = path
         ax.plot([end + 0.08, end + 0.08], [height["out"], 1.12], color=VERMILION, linewidth=2)
         ax.plot([end + 0.08, begin - 0.08], [1.12, 1.12], color=VERMILION, linewidth=2)
-        tip = {"arrowstyle": "-|>", "color": VERMILION, "linewidth": 2, "mutation_scale": 14}
-        ax.add_patch(FancyArrowPatch((begin - 0.08, 1.14), (begin - 0.08, _HEIGHT / 2 - 0.05), **tip))
+        ax.add_patch(
+            FancyArrowPatch(
+                (begin - 0.08, 1.14),
+                (begin - 0.08, _HEIGHT / 2 - 0.05),
+                arrowstyle="-|>",
+                mutation_scale=14,
+                color=VERMILION,
+                linewidth=2,
+            )
+        )
     ax.set(xlim=(-0.6, count - 0.4), ylim=(-0.35, height["out"] + 0.4))
     ax.set_axis_off()
     ax.set_title(title)
