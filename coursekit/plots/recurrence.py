@@ -113,9 +113,9 @@ def unrolled(
                 (begin - 0.08, 1.14),
                 (begin - 0.08, _HEIGHT / 2 - 0.05),
                 arrowstyle="-|>",
+                mutation_scale=14,
                 color=VERMILION,
                 linewidth=2,
-                mutation_scale=14,
             )
         )
     ax.set(xlim=(-0.6, count - 0.4), ylim=(-0.35, height["out"] + 0.4))
