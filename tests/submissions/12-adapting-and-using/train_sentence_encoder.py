@@ -71,3 +71,7 @@ def train_sentence_encoder(pairs_a, pairs_b, vocab_size, dim, loss_and_gradients
 # %% wrong: The start is ten times as large | mentions: 0\.1
 # - E = 0.1 * rng.standard_normal((vocab_size, dim))
 # + E = rng.standard_normal((vocab_size, dim))
+
+# %% wrong: The orders come from a generator of its own | mentions: rng
+# - order = rng.permutation(len(pairs_a))
+# + order = np.random.default_rng(epoch).permutation(len(pairs_a))
