@@ -10,13 +10,14 @@ import importlib.util
 import os
 import threading
 from collections.abc import Callable, Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from axe import serious_faults
 from playwright.sync_api import Browser, Page, expect
+from quiet_server import Quiet
 
 from website.build import MATHJAX, Options, build
 
@@ -27,13 +28,6 @@ LECTURE = f"lectures/{UNIT}.html"
 ASSIGNMENT = f"assignments/{UNIT}/{UNIT}.html"
 PAGES = ["index.html", "syllabus.html", LECTURE, ASSIGNMENT, "instructors.html", "api/checks.html"]
 PHONE = {"width": 390, "height": 844}
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves files and says nothing of it."""
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
 
 
 @pytest.fixture(scope="module")
