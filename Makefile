@@ -10,7 +10,7 @@ ARGS ?=
 BIN := .venv/bin
 READY := .venv/.ready
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-fast coverage lint format lab audit bench index release lock upgrade clean FORCE
+.PHONY: help setup demo test test-fast coverage lint format lab audit bench index release site site-setup badges lock upgrade clean FORCE
 
 # A virtual environment is tied to its place: set up again when the clone was moved.
 ifneq ("$(shell head -n 1 $(READY) 2>/dev/null)","$(shell pwd -P)")
@@ -83,6 +83,26 @@ index: $(READY) ## the table of units in lectures/README.md, and the corpus that
 
 release: $(READY) ## solutions/ → assignments/, refused when a solution or hidden test would leak
 	@$(BIN)/autograder release $(ARGS)
+
+# The site's tools come on top of the environment, with its versions, when the site is first built.
+SITE_READY := .venv/.ready-site
+$(SITE_READY): requirements-site.txt website/package-lock.json $(READY)
+	@bash scripts/system_packages.sh nodejs npm
+	@command -v npm >/dev/null 2>&1 || { echo "make: npm is not installed; the site takes MathJax and its fonts from it"; exit 1; }
+	@echo "Setting up the site's tools: once, under a minute …"
+	@$(BIN)/python -m uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements-site.txt \
+	  || $(BIN)/python -m pip install --quiet --require-hashes -r requirements-site.txt
+	@npm ci --silent --no-audit --no-fund --prefix website
+	@$(BIN)/python -m website.lite
+	@touch $@
+
+site-setup: $(SITE_READY) ## the tools of the site, and of its tests
+
+site: $(SITE_READY) ## the course as a static site, in build/site/html
+	@$(BIN)/python -m website $(ARGS)
+
+badges: ## badges of the site, JupyterLite, Binder and Colab in README.md: make badges REPOSITORY=OWNER/NAME
+	@"$(PYTHON)" scripts/badges.py "$(REPOSITORY)"
 
 lock: $(READY) ## compile requirements*.txt from pyproject.toml, keeping the pins that fit
 	@$(BIN)/python scripts/lock.py

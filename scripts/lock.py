@@ -3,7 +3,7 @@
     python scripts/lock.py             keep the pins that still fit, add what is new
     python scripts/lock.py --upgrade   take the newest version of everything
 
-The student's file takes its versions from the full one, so that both install the same NumPy.
+The student's file and the site's take their versions from the full one, so that all install the same NumPy.
 """
 
 import argparse
@@ -29,14 +29,16 @@ def compile_requirements(extra: str, target: Path, options: list[str]) -> None:
 
 
 def main() -> int:
-    """Compile both files; return the exit code."""
+    """Compile all files; return the exit code."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--upgrade", action="store_true", help="take the newest version of everything")
     options = ["--upgrade"] if parser.parse_args().upgrade else []
-    full, student = ROOT / "requirements.txt", ROOT / "requirements-student.txt"
+    full = ROOT / "requirements.txt"
     try:
         compile_requirements("dev", full, options)
-        compile_requirements("student", student, ["--constraint", full.name, *options])
+        for extra in ("student", "site"):
+            target = ROOT / f"requirements-{extra}.txt"
+            compile_requirements(extra, target, ["--constraint", full.name, *options])
     except subprocess.CalledProcessError as error:
         print("lock: the requirements were not compiled: see the lines above", file=sys.stderr)
         return error.returncode

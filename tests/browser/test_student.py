@@ -12,7 +12,8 @@ import pytest
 from lab_server import LabServer
 from notebook_page import NotebookPage, answer
 from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
-from widget_cells import with_widgets_only
+
+from website.widget_cells import with_widgets_only
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 

@@ -1,4 +1,4 @@
-"""pyproject.toml, the two requirements files, environment.yml and postBuild say the same thing."""
+"""pyproject.toml, the three requirements files, environment.yml and postBuild say the same thing."""
 
 import re
 import tomllib
@@ -12,7 +12,11 @@ from packaging.markers import default_environment
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-FILES = {"requirements.txt": "dev", "requirements-student.txt": "student"}
+FILES = {
+    "requirements.txt": "dev",
+    "requirements-student.txt": "student",
+    "requirements-site.txt": "site",
+}
 PLATFORMS = {
     "Linux": {"sys_platform": "linux", "platform_system": "Linux", "os_name": "posix"},
     "macOS": {"sys_platform": "darwin", "platform_system": "Darwin", "os_name": "posix"},
@@ -94,9 +98,23 @@ def test_what_the_project_needs_is_pinned_on_every_platform(
 def test_students_get_the_same_versions_as_everyone_else(root: Path) -> None:
     full, student = (
         {f"{pin.requirement.name}{pin.requirement.specifier}" for pin in read_pins(root / name)}
-        for name in FILES
+        for name in ("requirements.txt", "requirements-student.txt")
     )
     assert student < full
+
+
+def test_the_site_is_installed_over_the_environment_without_a_change_to_it(root: Path) -> None:
+    full, site = (
+        {
+            canonicalize_name(pin.requirement.name): str(pin.requirement.specifier)
+            for pin in read_pins(root / name)
+        }
+        for name in ("requirements.txt", "requirements-site.txt")
+    )
+    assert {name: site[name] for name in full.keys() & site.keys()} == {
+        name: full[name] for name in full.keys() & site.keys()
+    }
+    assert "sphinx" in site.keys() - full.keys(), "`make setup` would take the site's tools along"
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -1,0 +1,154 @@
+"""The course's site in a browser: it asks no other host, its sliders move, and axe finds no serious fault.
+
+A part of the site is built, once: one lecture with its widgets, its assignment and all the other pages.
+"""
+
+from __future__ import annotations
+
+import functools
+import importlib.util
+import os
+import threading
+from collections.abc import Callable, Iterator
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from axe import serious_faults
+from playwright.sync_api import Browser, Page, expect
+from quiet_server import Quiet
+
+from website.build import MATHJAX, Options, build
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+UNIT = "03-backpropagation"
+LECTURE = f"lectures/{UNIT}.html"
+ASSIGNMENT = f"assignments/{UNIT}/{UNIT}.html"
+PAGES = ["index.html", "syllabus.html", LECTURE, ASSIGNMENT, "instructors.html", "api/checks.html"]
+PHONE = {"width": 390, "height": 844}
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a part of the site."""
+    if importlib.util.find_spec("sphinx") is None or not MATHJAX.is_dir():
+        reason = "the site's tools are not installed: `make site-setup` does it"
+        if os.environ.get("CI"):
+            pytest.fail(f"{reason}. Continuous integration does not skip the site's tests")
+        pytest.skip(reason)
+    html = build(Options(out=tmp_path_factory.mktemp("site"), units=(UNIT,), lite=False, bundle=False))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(html)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.fixture
+def complaints(page: Page) -> Iterator[list[str]]:
+    """What a page must not have: requests of other hosts, files that are not there, errors of scripts."""
+    found: list[str] = []
+
+    def request(address: str) -> None:
+        parts = urlsplit(address)
+        if parts.scheme in ("http", "https", "ws", "wss") and parts.hostname != "127.0.0.1":
+            found.append(f"asks for {address}")
+
+    page.on("request", lambda r: request(r.url))
+    page.on("response", lambda r: found.append(f"{r.status} {r.url}") if r.status >= 400 else None)
+    page.on("pageerror", lambda error: found.append(str(error)))
+    return found
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_asks_no_other_host_and_fits_a_phone(
+    site: str, page: Page, complaints: list[str], path: str
+) -> None:
+    page.goto(site + path, wait_until="networkidle")
+    assert complaints == []
+    page.set_viewport_size(PHONE)
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
+def test_formulas_are_typeset_with_the_sites_own_fonts(site: str, page: Page, complaints: list[str]) -> None:
+    fonts: list[str] = []
+    page.on("requestfinished", lambda r: fonts.append(r.url) if r.url.endswith(".woff") else None)
+    page.goto(site + LECTURE, wait_until="networkidle")
+    expect(page.locator("mjx-container").first).to_be_visible()
+    assert page.locator("mjx-merror, .MathJax_Error").count() == 0
+    assert fonts
+    assert complaints == []
+
+
+def test_a_slider_moves_by_the_keyboard_and_says_where_it_is(site: str, page: Page) -> None:
+    page.goto(site + LECTURE)
+    box = page.locator("fieldset.sliders").first
+    handle = box.get_by_role("slider").first
+    picture, status = box.locator("img"), box.get_by_role("status")
+    before, text, value = (
+        picture.get_attribute("src"),
+        status.inner_text(),
+        handle.get_attribute("aria-valuetext"),
+    )
+    handle.focus()
+    page.keyboard.press("ArrowRight")
+    expect(handle).not_to_have_attribute("aria-valuetext", value or "")
+    expect(picture).not_to_have_attribute("src", before or "")
+    expect(status).not_to_have_text(text)
+    expect(picture).to_have_attribute("alt", status.inner_text())
+    page.wait_for_function("image => image.complete && image.naturalWidth > 0", arg=picture.element_handle())
+
+
+def test_figures_have_captions_and_descriptions(site: str, page: Page) -> None:
+    page.goto(site + LECTURE)
+    figures = page.locator("article figure")
+    assert figures.count() >= 8
+    for figure in figures.all():
+        assert len(figure.locator("img").get_attribute("alt") or "") > 20
+        assert (figure.locator("figcaption").text_content() or "").strip().startswith("Figure ")
+
+
+def test_answers_are_folded_until_they_are_wanted_and_printed_unfolded(site: str, page: Page) -> None:
+    page.goto(site + LECTURE)
+    answer = page.locator("details.hide").first
+    assert answer.get_attribute("open") is None
+    answer.locator("summary").click()
+    assert answer.get_attribute("open") is not None
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator("article details:not([open])").count() == 0
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator("article details:not([open])").count() > 0
+
+
+def test_the_search_finds_a_word_of_a_lecture(site: str, page: Page) -> None:
+    page.goto(f"{site}search.html?q=derivative")
+    expect(page.locator("#search-results li a").first).to_be_visible()
+
+
+def test_the_notebook_that_is_downloaded_is_the_one_of_the_course(site: str, page: Page, root: Path) -> None:
+    page.goto(site + ASSIGNMENT)
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Download the notebook").click()
+    assert download.value.path().read_bytes() == (root / "assignments" / UNIT / f"{UNIT}.ipynb").read_bytes()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_serious_fault(
+    site: str,
+    chromium: Browser,
+    picture: Callable[[str, Page], None],
+    scheme: str,
+) -> None:
+    context = chromium.new_context(viewport={"width": 1280, "height": 900}, color_scheme=scheme)
+    page = context.new_page()
+    faults = []
+    for path in PAGES:
+        page.goto(site + path, wait_until="networkidle")
+        faults += [f"{path}: {fault}" for fault in serious_faults(page)]
+        picture(f"site-{path.replace('/', '-').removesuffix('.html')}-{scheme}", page)
+    context.close()
+    assert faults == []

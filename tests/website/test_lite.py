@@ -1,0 +1,85 @@
+"""JupyterLite: what Pyodide lacks is offered from the site itself, and nothing of ours needs another host."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import os
+import zipfile
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from website.lite import FIRST_CELL, WANTED, WHEELS, LiteError, build_lite, write_contents
+from website.units import read_units
+
+UNIT = "03-backpropagation"
+
+
+@pytest.fixture(scope="module")
+def lite(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """JupyterLite with one unit."""
+    if importlib.util.find_spec("jupyterlite_core") is None or not WHEELS.is_dir():
+        reason = "the site's tools are not installed: `make site-setup` does it"
+        if os.environ.get("CI"):
+            pytest.fail(f"{reason}. Continuous integration does not skip it")
+        pytest.skip(reason)
+    target = tmp_path_factory.mktemp("lite") / "lite"
+    build_lite(target, read_units(root, (UNIT,)))
+    return target
+
+
+@pytest.mark.slow
+def test_the_courses_wheel_and_ipywidgets_are_offered_from_the_site(lite: Path) -> None:
+    index = json.loads((lite / "pypi" / "all.json").read_text())
+    assert {"word-embeddings-course", *WANTED} <= set(index)
+    for name, entry in index.items():
+        for files in entry["releases"].values():
+            for file in files:
+                assert "://" not in file["url"], name
+                assert (lite / "pypi" / file["url"]).is_file()
+    config = json.loads((lite / "jupyter-lite.json").read_text())["jupyter-config-data"]
+    settings = config["litePluginSettings"]["@jupyterlite/pyodide-kernel-extension:kernel"]
+    assert any(url.startswith("./pypi/all.json") for url in settings["pipliteUrls"])
+
+
+@pytest.mark.slow
+def test_the_wheel_has_the_library_with_its_data(lite: Path) -> None:
+    [wheel] = (lite / "pypi").glob("word_embeddings_course-*.whl")
+    names = zipfile.ZipFile(wheel).namelist()
+    assert {"coursekit/checks/__init__.py", "coursekit/data/evaluation.json"} <= set(names)
+    assert not [name for name in names if name.startswith(("solutions", "tests", "grading"))]
+
+
+@pytest.mark.slow
+def test_it_has_the_kernel_and_the_widgets_and_no_extension_that_needs_a_server(lite: Path) -> None:
+    config = json.loads((lite / "jupyter-lite.json").read_text())["jupyter-config-data"]
+    assert {extension["name"] for extension in config["federated_extensions"]} == {
+        "@jupyterlite/pyodide-kernel-extension",
+        "@jupyter-widgets/jupyterlab-manager",
+    }
+
+
+@pytest.mark.slow
+def test_it_lists_the_units_notebooks(lite: Path) -> None:
+    listed = json.loads((lite / "api" / "contents" / "lectures" / "all.json").read_text())
+    assert [entry["name"] for entry in listed["content"]] == [f"{UNIT}.ipynb"]
+    assert (lite / "files" / "assignments" / UNIT / f"{UNIT}.ipynb").is_file()
+
+
+def test_a_notebook_begins_by_installing_the_library_in_a_browser_only(root: Path, tmp_path: Path) -> None:
+    write_contents(tmp_path, read_units(root, (UNIT,)))
+    notebook = nbformat.read(tmp_path / "lectures" / f"{UNIT}.ipynb", as_version=4)
+    original = nbformat.read(root / "lectures" / f"{UNIT}.ipynb", as_version=4)
+    assert notebook.cells[0].source == FIRST_CELL
+    assert [cell.source for cell in notebook.cells[1:]] == [cell.source for cell in original.cells]
+    nbformat.validate(notebook)
+
+
+def test_without_its_wheels_it_says_what_to_do(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("website.lite.WHEELS", tmp_path / "none")
+    with pytest.raises(LiteError, match="run `make site-setup`"):
+        build_lite(tmp_path / "lite", [])

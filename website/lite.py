@@ -1,0 +1,132 @@
+"""JupyterLite in the site: the notebooks in a JupyterLab that runs in the browser.
+
+Its Python is Pyodide, which is loaded from its own network when a kernel starts, with NumPy and Matplotlib:
+too large for the site, and the only thing here that another host sends. What Pyodide lacks comes from the
+site: the wheel of this course, and ipywidgets. Wheels from an index are fetched when the site's tools are set
+up (``python -m website.lite``), never while it is built.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import nbformat
+
+from website.units import Unit
+
+ROOT = Path(__file__).resolve().parent.parent
+PINS = ROOT / "requirements-site.txt"
+#: Below the environment, since they go with it.
+WHEELS = Path(sys.prefix) / "site-wheels"
+#: What Pyodide lacks.
+WANTED = ("ipywidgets", "jupyterlab-widgets")
+#: Of the environment's extensions of JupyterLab, those that work without a server.
+EXTENSIONS = ("@jupyterlite/pyodide-kernel-extension", "@jupyter-widgets/jupyterlab-manager")
+FIRST_CELL = """# JupyterLite only: the course's library, from this site.
+import sys
+
+if sys.platform == "emscripten":
+    import piplite
+
+    await piplite.install("word-embeddings-course")"""
+
+
+class LiteError(Exception):
+    """Why there is no JupyterLite, and what to do."""
+
+
+def download_wheels() -> None:
+    """Fetch the wheels that Pyodide lacks, as pinned.
+
+    Raises
+    ------
+    subprocess.CalledProcessError
+        If pip cannot.
+    """
+    pins = PINS.read_text(encoding="utf-8")
+    blocks = [re.search(rf"(?m)^{name}==(?:.*\\\n)*.*", pins)[0] for name in WANTED]
+    shutil.rmtree(WHEELS, ignore_errors=True)
+    with tempfile.TemporaryDirectory() as folder:
+        wanted = Path(folder) / "wheels.txt"
+        wanted.write_text("\n".join(blocks) + "\n", encoding="utf-8")
+        command = [sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check"]
+        command += ["--no-deps", "--only-binary", ":all:", "--require-hashes", "-r", str(wanted)]
+        subprocess.run([*command, "--dest", str(WHEELS)], check=True)
+
+
+def write_contents(folder: Path, units: list[Unit]) -> None:
+    """The notebooks as JupyterLite has them: a first cell installs the course's library."""
+    for unit in units:
+        for path in filter(None, (unit.lecture, unit.assignment)):
+            notebook = nbformat.read(path, as_version=4)
+            cell = nbformat.v4.new_code_cell(FIRST_CELL, id="jupyterlite")
+            cell.metadata["jupyter"] = {"source_hidden": True}
+            notebook.cells.insert(0, cell)
+            target = folder / path.relative_to(ROOT)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            nbformat.write(notebook, target)
+
+
+def build_lite(target: Path, units: list[Unit]) -> None:
+    """Build JupyterLite into a folder.
+
+    Parameters
+    ----------
+    target : Path
+        The folder, which is made.
+    units : list of Unit
+        Whose notebooks it has.
+
+    Raises
+    ------
+    LiteError
+        If a wheel is missing or a step fails; with the end of what it said.
+    """
+    wheels = sorted(WHEELS.glob("*.whl"))
+    if len(wheels) < len(WANTED):
+        raise LiteError(f"{WHEELS} lacks wheels: run `make site-setup`")
+    with tempfile.TemporaryDirectory() as place:
+        lite = Path(place)
+        _run([sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(lite)], ROOT)
+        write_contents(lite / "contents", units)
+        settings = {"jupyter-config-data": {"appName": "Word embeddings", "disabledExtensions": []}}
+        (lite / "jupyter-lite.json").write_text(json.dumps({"jupyter-lite-schema-version": 0, **settings}))
+        command = [sys.executable, "-m", "jupyterlite_core", "build", "--lite-dir", str(lite)]
+        command += ["--output-dir", str(target), "--contents", str(lite / "contents"), "--apps", "lab"]
+        command += [
+            "--no-sourcemaps",
+            "--no-unused-shared-packages",
+            "--no-libarchive",
+            "--ignore-sys-prefix",
+        ]
+        for wheel in (*wheels, *lite.glob("*.whl")):
+            command += ["--piplite-wheels", str(wheel)]
+        shared = Path(sys.prefix) / "share" / "jupyter" / "labextensions"
+        command += [f"--LiteBuildConfig.federated_extensions={shared / name}" for name in EXTENSIONS]
+        _run(command, lite)
+
+
+def _run(command: list[str], folder: Path) -> None:
+    done = subprocess.run(
+        command,
+        cwd=folder,
+        env={**os.environ, "PYTHONSAFEPATH": "1"},
+        capture_output=True,
+        text=True,
+        errors="replace",
+        check=False,
+    )
+    if done.returncode:
+        said = (done.stdout + done.stderr).strip().splitlines()[-15:]
+        raise LiteError("\n".join([*said, f"{command[2]} failed"]))
+
+
+if __name__ == "__main__":
+    download_wheels()

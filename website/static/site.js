@@ -1,0 +1,54 @@
+// What the pages do by themselves: sliders that show pictures drawn ahead, and print with nothing folded.
+
+"use strict";
+
+function startSliders(box) {
+  const { frames, together } = JSON.parse(box.querySelector("script[type='application/json']").textContent);
+  const picture = box.querySelector("img");
+  const status = box.querySelector(".status");
+  const controls = [...box.querySelectorAll("input, select")];
+  const first = controls.map((control) => control.dataset.first);
+  const labels = controls.map((control) => JSON.parse(control.dataset.labels));
+
+  const show = () => {
+    const frame = frames[controls.map((control) => control.value).join(",")];
+    picture.src = frame.src;
+    picture.alt = frame.text;
+    status.textContent = frame.text;
+    controls.forEach((control, i) => {
+      control.setAttribute("aria-valuetext", labels[i][control.value]);
+      const value = control.parentElement.querySelector(".value");
+      if (value) value.textContent = labels[i][control.value];
+    });
+  };
+  controls.forEach((moved) =>
+    moved.addEventListener("input", () => {
+      if (!together) controls.forEach((other, i) => { if (other !== moved) other.value = first[i]; });
+      show();
+    }),
+  );
+  // A browser that goes back to a page keeps where its sliders were.
+  controls.forEach((control, i) => { control.value = first[i]; });
+  show();
+}
+
+document.querySelectorAll("fieldset.sliders").forEach(startSliders);
+
+addEventListener("beforeprint", () => {
+  document.querySelectorAll("details:not([open])").forEach((details) => {
+    details.open = true;
+    details.dataset.opened = "for print";
+  });
+});
+addEventListener("afterprint", () => {
+  document.querySelectorAll("details[data-opened]").forEach((details) => {
+    details.open = false;
+    delete details.dataset.opened;
+  });
+});
+// The button's own text names it, its key included; the theme's label leaves the key out.
+document.querySelectorAll(".search-button-field").forEach((button) => button.removeAttribute("aria-label"));
+// A keyboard has to reach what scrolls sideways.
+document.querySelectorAll("div.highlight pre, .pst-scrollable-table-container").forEach((box) => {
+  if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+});
