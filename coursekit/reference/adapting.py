@@ -10,33 +10,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-__all__ = ["Adam", "best_low_rank", "contrastive", "corpus_bleu", "low_rank", "tilted"]
+from coursekit.reference.training import adam
 
-
-class Adam:
-    """Adam for a dict of arrays, which it changes in place.
-
-    Parameters
-    ----------
-    params : dict of str to ndarray
-        What is trained.
-    rate : float
-    """
-
-    def __init__(self, params: dict[str, np.ndarray], rate: float) -> None:
-        self.params, self.rate, self.steps = params, rate, 0
-        self.means = {name: np.zeros_like(value) for name, value in params.items()}
-        self.squares = {name: np.zeros_like(value) for name, value in params.items()}
-
-    def step(self, **gradients: np.ndarray) -> None:
-        """Take one step downhill; parameters without a gradient stay where they are."""
-        self.steps += 1
-        for name, slope in gradients.items():
-            mean, square = self.means[name], self.squares[name]
-            mean += 0.1 * (slope - mean)
-            square += 0.001 * (slope**2 - square)
-            unbiased = np.sqrt(square / (1 - 0.999**self.steps)) + 1e-8
-            self.params[name] -= self.rate / (1 - 0.9**self.steps) * mean / unbiased
+__all__ = ["best_low_rank", "contrastive", "corpus_bleu", "low_rank", "tilted"]
 
 
 def contrastive(
@@ -98,10 +74,10 @@ def low_rank(
     rng = np.random.default_rng(seed)
     down = rng.normal(scale=1 / np.sqrt(X.shape[1]), size=(X.shape[1], rank))
     params = {"down": down, "up": np.zeros((rank, Y.shape[1]))}
-    optimiser, target = Adam(params, rate), Y - X @ W
+    step, target = adam(params, rate), Y - X @ W
     for _ in range(epochs):
         slope = 2 / len(X) * X.T @ (X @ params["down"] @ params["up"] - target)
-        optimiser.step(down=slope @ params["up"].T, up=params["down"].T @ slope)
+        step({"down": slope @ params["up"].T, "up": params["down"].T @ slope})
     return params["down"], params["up"]
 
 

@@ -19,6 +19,7 @@ from coursekit.reference.tape import (
     stack,
     total,
 )
+from coursekit.reference.training import adam
 
 __all__ = [
     "attention_cell",
@@ -60,20 +61,15 @@ def fit(
     """Train by Adam, with the gradient clipped to a length; the loss is noted before each step."""
     params = {name: np.array(value, dtype=float) for name, value in params.items()}
     moving = [name for name in params if name not in set(frozen)]
-    mean, square = ({name: np.zeros(params[name].shape) for name in moving} for _ in range(2))
-    losses = []
-    for step in range(1, epochs + 1):
+    step, losses = adam(params, rate), []
+    for _ in range(epochs):
         tensors = {name: Tensor(value) for name, value in params.items()}
         value = loss(tensors)
         losses.append(float(value.value))
         grads = gradients(value, {name: tensors[name] for name in moving})
         norm = np.sqrt(sum(float((g * g).sum()) for g in grads.values()))
         shorter = min(1.0, longest / norm) if norm > 0 else 1.0
-        for name, g in grads.items():
-            mean[name] = 0.9 * mean[name] + 0.1 * shorter * g
-            square[name] = 0.999 * square[name] + 0.001 * (shorter * g) ** 2
-            fair = mean[name] / (1 - 0.9**step), square[name] / (1 - 0.999**step)
-            params[name] = params[name] - rate * fair[0] / (np.sqrt(fair[1]) + 1e-8)
+        step({name: shorter * g for name, g in grads.items()})
     return params, losses
 
 

@@ -27,7 +27,7 @@ def adam(params: Parameters, learning_rate: float) -> Callable[[Parameters], Non
         steps += 1
         for name, g in grads.items():
             first[name] = 0.9 * first[name] + 0.1 * g
-            second[name] = 0.999 * second[name] + 0.001 * g * g
+            second[name] = 0.999 * second[name] + 0.001 * g**2
             mean = first[name] / (1 - 0.9**steps)
             size = np.sqrt(second[name] / (1 - 0.999**steps))
             params[name] -= learning_rate * mean / (size + 1e-8)

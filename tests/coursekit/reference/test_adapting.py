@@ -55,10 +55,3 @@ def test_no_move_from_the_tilted_distribution_is_an_improvement():
     for _ in range(50):
         other = best * np.exp(0.1 * rng.normal(size=3))
         assert value(other / other.sum()) <= value(best)
-
-
-def test_adam_moves_what_has_a_gradient_by_the_rate_at_first():
-    params = {"a": np.zeros(2), "b": np.ones(2)}
-    adapting.Adam(params, 0.1).step(a=np.array([3.0, -5.0]))
-    assert np.allclose(params["a"], [-0.1, 0.1])
-    assert np.array_equal(params["b"], [1, 1])
