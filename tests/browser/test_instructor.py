@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from axe import serious_faults
 from lab_server import LabServer
 from playwright.sync_api import FrameLocator, Page, expect
 
@@ -178,3 +179,14 @@ def test_scores_a_mark_and_the_feedback_page(
         expect(row.first).to_be_visible()
     expect(body).not_to_contain_text("BEGIN HIDDEN TESTS")
     picture("feedback-page", page)
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        assert serious_faults(page) == [], scheme
+
+
+def test_axe_finds_no_serious_fault_on_the_report(graded: Class, page: Page) -> None:
+    graded.run("report", NAME)
+    page.goto((graded.course.root / "grading" / "report" / f"{NAME}.html").as_uri())
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        assert serious_faults(page) == [], scheme

@@ -16,7 +16,7 @@ function startSliders(box) {
     picture.alt = frame.text;
     status.textContent = frame.text;
     controls.forEach((control, i) => {
-      control.setAttribute("aria-valuetext", labels[i][control.value]);
+      if (control.type === "range") control.setAttribute("aria-valuetext", labels[i][control.value]);
       const value = control.parentElement.querySelector(".value");
       if (value) value.textContent = labels[i][control.value];
     });
@@ -46,9 +46,17 @@ addEventListener("afterprint", () => {
     delete details.dataset.opened;
   });
 });
-// The button's own text names it, its key included; the theme's label leaves the key out.
-document.querySelectorAll(".search-button-field").forEach((button) => button.removeAttribute("aria-label"));
-// A keyboard has to reach what scrolls sideways.
-document.querySelectorAll("div.highlight pre, .pst-scrollable-table-container").forEach((box) => {
-  if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+// What a fold says is its name; MyST-NB gives all of them the same one.
+document.querySelectorAll("details.hide > summary").forEach((summary) => summary.removeAttribute("aria-label"));
+
+// A keyboard has to reach what scrolls sideways: code, tables, and formulas once they are typeset.
+function reachable(selector) {
+  document.querySelectorAll(selector).forEach((box) => {
+    if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+  });
+}
+reachable("div.highlight pre, .pst-scrollable-table-container");
+addEventListener("load", async () => {
+  await window.MathJax?.startup?.promise;
+  reachable("mjx-container[display], div.math");
 });
