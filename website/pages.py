@@ -108,7 +108,8 @@ def assignments(units: Iterable[Unit]) -> str:
     rows = ["| week | read | download |", "|---|---|---|"]
     rows += [
         f"| {unit.week} | [{unit.title}]({unit.name}/{unit.name}.ipynb) "
-        f'| <a href="../notebooks/assignments/{unit.name}/{unit.name}.ipynb" download>{unit.name}.ipynb</a> |'
+        f'| <a href="../notebooks/assignments/{unit.name}/{unit.name}.ipynb" download>'
+        f"notebook {unit.number}</a> |"
         for unit in units
         if unit.assignment
     ]

@@ -1,7 +1,7 @@
 """Take the pictures of the instructors' page in Chromium: feedback, report, JupyterLab.
 
-Run: ``python scripts/screenshots.py`` after a change to what they show. Grades the demo's class for it; needs
-Chromium and bubblewrap.
+Run: ``python tests/browser/screenshots.py`` after a change to what they show. Grades the demo's class for it;
+needs Chromium and bubblewrap.
 """
 
 from __future__ import annotations
@@ -15,18 +15,15 @@ from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
+from conftest import NAMES, OPTIONS
+from lab_server import LabServer
+from notebook_page import NotebookPage
 from PIL import Image
 from playwright.sync_api import Page, expect, sync_playwright
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT / "tests" / "browser"))
+from autograder.demo import run_demo
 
-from conftest import NAMES, OPTIONS  # noqa: E402
-from lab_server import LabServer  # noqa: E402
-from notebook_page import NotebookPage  # noqa: E402
-
-from autograder.demo import run_demo  # noqa: E402
-
+ROOT = Path(__file__).resolve().parents[2]
 TARGET = ROOT / "website" / "pages" / "_pictures"
 UNIT = "01-cosine-similarity"
 STUDENT = "partly-wrong-1"
