@@ -7,13 +7,14 @@ from typing import Annotated
 
 import typer
 
-from .cli_files import check_writable, write_text
+from .cli_files import check_writable, full_names, write_text
 from .course import Course, CourseError
 
 
 def audit(
     names: Annotated[
-        list[str] | None, typer.Argument(metavar="[NAME]...", help="Assignments; all when none is named.")
+        list[str] | None,
+        typer.Argument(metavar="[NAME]...", help="Assignments; all when none is named.", callback=full_names),
     ] = None,
     seeds: Annotated[int, typer.Option(min=1, help="Seeds that each sample is graded with.")] = 1,
     pattern: Annotated[

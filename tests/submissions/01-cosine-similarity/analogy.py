@@ -111,11 +111,3 @@ def analogy(a, b, a_star, E, k=1):
         scores = E @ target / (np.linalg.norm(E, axis=1) * np.linalg.norm(target))
     ids = [i for i in np.argsort(-scores, kind="stable") if i not in (a, b, a_star)]
     return np.array(ids[:k])
-
-# %% wrong: np.divide with where and without out: the zero rows get whatever was in memory | mentions: zero
-def analogy(a, b, a_star, E, k=1):
-    target = E[b] - E[a] + E[a_star]
-    norms = np.linalg.norm(E, axis=1) * np.linalg.norm(target)
-    scores = np.divide(E @ target, norms, where=norms > 0)
-    ids = [i for i in np.argsort(-scores, kind="stable") if i not in (a, b, a_star)]
-    return np.array(ids[:k])
