@@ -53,9 +53,13 @@ def artefacts(root: Path) -> Path:
     return folder
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[sync_api.Browser]:
-    """One headless Chromium for all tests of a process."""
+    """A headless Chromium for the tests of a module.
+
+    Playwright keeps an event loop running in this thread for as long as it is open, and no test that comes
+    later in this process could start one of its own: so it does not outlive the module.
+    """
     found = next(filter(None, map(shutil.which, NAMES)), None)
     if found is None:
         reason = "no Chromium on the PATH: scripts/system_packages.sh chromium installs it"

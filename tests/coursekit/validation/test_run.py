@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from own_loop import run_apart
 from student_notebooks import cell, exercise, given, notebook, written
 
 from coursekit.validation import CannotValidate, Outcome, Status, Validation, _kernel
@@ -48,7 +47,7 @@ async def collected(validation: Validation) -> list[Outcome]:
 def outcomes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Outcome]:
     """How the exercises of that notebook ended."""
     validation = Validation(notebook(*CELLS), tmp_path_factory.mktemp("student"), seconds=0.4)
-    return {outcome.exercise: outcome for outcome in run_apart(collected(validation))}
+    return {outcome.exercise: outcome for outcome in asyncio.run(collected(validation))}
 
 
 @pytest.mark.slow
@@ -92,12 +91,12 @@ def test_what_cannot_run_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         Validation(notebook(cell("plain", "1")), tmp_path)
     monkeypatch.setattr(_kernel, "NATIVE_KERNEL_NAME", "nor-this-one")
     with pytest.raises(CannotValidate, match="nor-this-one"):
-        run_apart(collected(Validation(with_kernel("not-here"), tmp_path)))
+        asyncio.run(collected(Validation(with_kernel("not-here"), tmp_path)))
 
 
 @pytest.mark.slow
 def test_a_kernel_that_only_an_editor_knows_is_the_course_s_own(tmp_path: Path) -> None:
-    [outcome] = run_apart(collected(Validation(with_kernel(".venv (Python 3.11)"), tmp_path)))
+    [outcome] = asyncio.run(collected(Validation(with_kernel(".venv (Python 3.11)"), tmp_path)))
     assert outcome.status is Status.PASSED
 
 
@@ -116,7 +115,7 @@ def test_whoever_stops_listening_ends_the_kernel(tmp_path: Path) -> None:
         assert task.cancelled()
         return bool(await manager.is_alive())
 
-    assert not run_apart(listen_and_leave())
+    assert not asyncio.run(listen_and_leave())
 
 
 @pytest.mark.parametrize("status", list(Status))

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from own_loop import run_apart
 from student_notebooks import cell, exercise, notebook, written
 from tornado import web
 
@@ -43,7 +42,7 @@ def said(monkeypatch: pytest.MonkeyPatch, content: Any) -> list[dict[str, Any]]:
         kernel_manager=types.SimpleNamespace(cwd_for_path=lambda path: str(Path("/course", path).parent)),
         _say=say,
     )
-    run_apart(server.ValidateHandler._validate(handler, "assignments/a.ipynb"))
+    asyncio.run(server.ValidateHandler._validate(handler, "assignments/a.ipynb"))
     return lines
 
 
@@ -72,7 +71,7 @@ def test_who_hangs_up_ends_the_run() -> None:
         await asyncio.wait({running})
         return running.cancelled()
 
-    assert run_apart(hang_up())
+    assert asyncio.run(hang_up())
     server.ValidateHandler.on_connection_close(types.SimpleNamespace(_running=None))
 
 
