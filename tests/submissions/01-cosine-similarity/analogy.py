@@ -111,3 +111,8 @@ def analogy(a, b, a_star, E, k=1):
         scores = E @ target / (np.linalg.norm(E, axis=1) * np.linalg.norm(target))
     ids = [i for i in np.argsort(-scores, kind="stable") if i not in (a, b, a_star)]
     return np.array(ids[:k])
+
+# %% wrong: np.divide without out: what stood in memory is ranked | mentions: zero
+# - norms[norms == 0] = 1
+# - scores = E @ target / norms
+# + scores = np.divide(E @ target, norms, where=norms > 0)
