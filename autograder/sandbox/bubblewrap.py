@@ -138,8 +138,8 @@ class Sandbox:
             "LANG": "C.UTF-8",
             # An appeal finds the same order of sets.
             "PYTHONHASHSEED": "0",
-            # Memory that was never written to (np.empty, np.divide with `where`) holds no zeros by luck, since
-            # glibc fills it: whoever forgot to write gets the same marks in every run.
+            # glibc fills memory that was never written to: a forgotten `out=` finds no zeros by luck, and has
+            # the same marks in every run.
             "MALLOC_PERTURB_": "128",
             "PYTHONDONTWRITEBYTECODE": "1",
             "PYTHONNOUSERSITE": "1",

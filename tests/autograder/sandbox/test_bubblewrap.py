@@ -178,7 +178,9 @@ def test_the_environment_is_cleared(warm: bool, monkeypatch: pytest.MonkeyPatch)
 
 def test_memory_that_was_never_written_to_holds_the_same_in_every_run() -> None:
     # Freed as zeros and taken again, it would hold zeros; small arrays come from a store of NumPy's own.
-    source = "import numpy as np\nfor _ in range(3):\n    zeros = np.zeros(500)\n    zeros += 0\n    del zeros\n"
+    source = (
+        "import numpy as np\nfor _ in range(3):\n    zeros = np.zeros(500)\n    zeros += 0\n    del zeros\n"
+    )
     assert printed(f"{source}print(set(np.empty(500).view(np.uint8).tolist()))") == "{127}\n"
 
 
