@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import stub_graders
-from small_course import NAME, SmallCourse, cell, small_solution
+from small_course import NAME, Autograder, SmallCourse, cell, small_solution
 
 from autograder.authoring.release import Released, release
 from autograder.course import CourseError
@@ -100,6 +100,23 @@ def with_old(small: SmallCourse) -> SmallCourse:
     released(small).parent.mkdir(parents=True)
     released(small).write_text("the old release")
     return small
+
+
+def test_a_syntax_error_is_one_line_and_nothing_is_written(
+    with_old: SmallCourse, autograder: Autograder
+) -> None:
+    cells = small_solution()
+    cells[2]["source"] = cells[2]["source"].replace("2 * x", "(2 * x")
+    cells[3]["source"] += "\nassert ="
+    with_old.write_solution(cells)
+    for arguments in ([], ["--check"]):
+        code, out, err = autograder("release", *arguments)
+        assert (code, out) == (2, "")
+        assert err == (
+            f"autograder: {with_old.course.solution(NAME)}: cell 3 (double), line 4: '(' was never closed: "
+            "answer_of_double = (2 * x (and 1 more cell)\n"
+        )
+        assert untouched(with_old)
 
 
 def test_a_solution_has_to_pass_its_own_tests(with_old: SmallCourse) -> None:
