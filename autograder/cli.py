@@ -119,14 +119,17 @@ for register in (register_people, register_audit, register_validate):
 def new(
     name: Annotated[str, typer.Argument(metavar="NN-NAME", help="The unit, as in 07-tokenization.")],
 ) -> None:
-    """Lay out a new unit from a template that passes the audit: lecture, solution, sample submissions."""
+    """Lay out a new unit from a template that passes every check: lecture, solution, sample submissions."""
     from .authoring.new import new_unit
     from .display import console
 
     out, course = console(), Course.find()
     for path in new_unit(course, name):
         out.print(_safe(os.path.relpath(path)), soft_wrap=True)
-    out.print(f"Next: write the solution, then `autograder release {name}` and `autograder audit {name}`")
+    out.print(
+        "Next: write what the comments `<!-- template: … -->` ask for, then "
+        f"`autograder release {name}` and `autograder audit {name}`"
+    )
 
 
 @app.command()

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 from rich.console import Console
+from small_course import small_solution
 from stub_graders import TableGrader, exercise
 
 from autograder.authoring.audit import audit
@@ -90,6 +91,45 @@ def test_every_surprise_is_found(small, samples, label, told, complaint):
     assert not report.ok
     assert any(complaint in text for text in report.surprises), report.surprises
     assert all(label in text for text in report.surprises)
+
+
+def test_a_test_that_is_broken_in_itself_is_told_once(small, samples):
+    enough(samples)
+    broken = exercise("double", 0.0, Status.ERROR, "NameError: name 'np' is not defined")
+    labels = ["reference", "blank", *(f"wrong/double: adds {n}" for n in range(3, 8))]
+    report = audit(small.course, grader=TableGrader({label: {"double": broken} for label in labels}))
+    assert report.surprises == [
+        "01-small double: the test itself broke: NameError: name 'np' is not defined (in 7 of 14 gradings: "
+        "reference, blank, wrong/double: adds 3 and 4 more)"
+    ]
+    assert not report.ok
+
+
+def test_a_syntax_error_is_told_and_nothing_of_the_assignment_is_graded(small, samples):
+    enough(samples)
+    cells = small_solution()
+    cells[3]["source"] += "\nassert double((2) == 4"
+    small.write_solution(cells)
+    stub = TableGrader()
+    report = audit(small.course, grader=stub, pattern="*adds 3")
+    assert report.surprises == [
+        "01-small: cell 4 (test-double), line 6: '(' was never closed: assert double((2) == 4"
+    ]
+    assert stub.tasks == []
+
+
+def test_points_and_placeholders_are_complaints_and_the_template_is_a_note(small, samples):
+    enough(samples)
+    cells = small_solution()
+    cells[0]["source"] += "\n\n**Points:** 6\n\nTODO\n\n<!-- template: what it is about -->"
+    small.write_solution(cells)
+    report = audit(small.course, grader=TableGrader())
+    assert report.complaints == [
+        "01-small: the page names 6 points, its cells carry 5",
+        "01-small: solution, cell 1: 'TODO' is left to write",
+        "01-small: solution, cell 1: '<!-- template: what it is about -->' is left to write",
+    ]
+    assert audit(small.course, grader=TableGrader(), pattern="*adds 3").complaints == []
 
 
 def test_too_few_wrong_samples_and_bad_headers_are_complaints(small, samples):
