@@ -16,6 +16,15 @@ import typing
 from collections.abc import Iterable
 from pathlib import Path
 
+if sys.version_info < (3, 11):  # noqa: UP036 -- a clone is run with whatever Python is there
+    # Under this name, so that `python -m autograder` shows one line and no traceback.
+    raise ImportError(
+        "Python 3.11 or newer is needed, this is {}.{}.{}: python3.11 -m autograder".format(
+            *sys.version_info
+        ),
+        name=__name__,
+    )
+
 from coursekit import __version__
 
 if typing.TYPE_CHECKING:

@@ -16,6 +16,7 @@ from .cli_grade import register as register_grading
 from .cli_people import register as register_people
 from .cli_validate import register as register_validate
 from .course import Course, CourseError
+from .files import FULL, cannot
 
 app = typer.Typer(
     name="autograder",
@@ -193,6 +194,9 @@ def main(arguments: list[str] | None = None) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
     except OSError as error:
+        if error.errno in FULL:
+            where = error.filename or f"{Path.cwd()}, or the folder for temporary files,"
+            sys.exit(_complain(cannot("written", where, error)))
         sys.exit(_complain(f"{error.filename or 'the system'}: {error.strerror or error}"))
 
 

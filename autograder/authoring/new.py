@@ -6,13 +6,14 @@ of text says what to write there. They are refreshed as lectures are, by ``execu
 
 from __future__ import annotations
 
+import contextlib
 import re
 from pathlib import Path
 
 import nbformat
 
 from ..course import Course, CourseError
-from ..files import cannot
+from ..files import atomic_write, cannot
 
 _NAME = re.compile(r"(?P<unit>\d\d)-[a-z0-9]+(-[a-z0-9]+)*")
 _TEMPLATES = Path(__file__).with_name("templates") / "unit"
@@ -107,8 +108,14 @@ def new_unit(course: Course, name: str) -> list[Path]:
     for path, text in files.items():
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
+            atomic_write(path, text)
         except OSError as error:
+            # Half a unit would keep its number from the next attempt.
+            for written in files:
+                written.unlink(missing_ok=True)
+            for folder in (course.solutions / name, samples / name / "right", samples / name):
+                with contextlib.suppress(OSError):
+                    folder.rmdir()
             raise CourseError(cannot("written", path, error, "make its folder writable")) from None
     return list(files)
 

@@ -200,8 +200,11 @@ def _normalise(path: Path, course: Course, name: str) -> None:
     )
     # The rest (the Python version that last ran it, widget states) is the author's machine's.
     notebook.metadata = nbformat.from_dict({"kernelspec": kernel, "language_info": {"name": language}})
-    path.write_text(nbformat.writes(notebook).rstrip("\n") + "\n", "utf-8")
-    path.chmod(0o644)
+    try:
+        path.write_text(nbformat.writes(notebook).rstrip("\n") + "\n", "utf-8")
+        path.chmod(0o644)
+    except OSError as error:
+        raise CourseError(cannot("written", path, error)) from None
 
 
 def _normalise_cell(cell: NotebookNode, index: int) -> None:

@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import IO
 
 import pytest
 import stub_graders
@@ -182,6 +183,22 @@ def test_a_release_folder_that_cannot_be_written(small: SmallCourse) -> None:
     small.course.assignments.write_text("a file where the folder ought to be")
     with pytest.raises(CourseError, match="assignments cannot be written"):
         make(small)
+
+
+def test_a_full_disk_is_told_and_the_old_release_stays(
+    with_old: SmallCourse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def always_full(*_: object, **__: object) -> IO[str]:
+        return Path("/dev/full").open("w")
+
+    monkeypatch.setattr("nbconvert.writers.files.open", always_full, raising=False)
+    with pytest.raises(CourseError) as told:
+        make(with_old)
+    assert str(with_old.course.assignments) in str(told.value)
+    assert str(told.value).endswith(
+        " cannot be written (No space left on device): free some space on its disk, then run this again"
+    )
+    assert untouched(with_old)
 
 
 def test_releasing_needs_no_gradebook_and_no_secret(small: SmallCourse) -> None:
