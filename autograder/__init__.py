@@ -170,6 +170,7 @@ def audit(
     seeds: int = 1,
     pattern: str | None = None,
     jobs: int | None = None,
+    sandboxed: bool = True,
 ) -> AuditReport:
     """The grader's self-audit: every sample against the marks and the message that it ought to get.
 
@@ -187,6 +188,8 @@ def audit(
         Only samples whose label or file name matches, as in a shell.
     jobs : int, optional
         Processes that grade; one a core by default.
+    sandboxed : bool
+        False runs the samples without bubblewrap.
 
     Returns
     -------
@@ -205,10 +208,14 @@ def audit(
     """
     from .authoring.audit import audit as audit_samples
     from .course import Course
+    from .grading.task import Settings
 
     if seeds < 1:
         raise ValueError(f"seeds={seeds!r}: at least 1")
-    return audit_samples(Course.find(folder), _listed(names), seeds=seeds, pattern=pattern, jobs=jobs)
+    settings = Settings(sandboxed=sandboxed)
+    return audit_samples(
+        Course.find(folder), _listed(names), seeds=seeds, pattern=pattern, jobs=jobs, settings=settings
+    )
 
 
 def _listed(names: str | Iterable[str] | None) -> list[str] | None:

@@ -10,8 +10,7 @@ from typing import Annotated
 import typer
 
 from .cli_audit import register as register_audit
-from .cli_files import Name, full_names
-from .cli_grade import Unsandboxed
+from .cli_files import Name, Unsandboxed, full_names
 from .cli_grade import register as register_grading
 from .cli_people import register as register_people
 from .cli_validate import register as register_validate

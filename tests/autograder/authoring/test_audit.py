@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import io
+import types
 from collections.abc import Callable
 
 import pytest
+import stub_graders
 from rich.console import Console
 from small_course import small_solution
 from stub_graders import TableGrader, exercise
 
 from autograder.authoring.audit import audit
-from autograder.grading.submission import grade
-from autograder.result import Status
+from autograder.grading.submission import GradingTask, Settings, grade
+from autograder.result import Status, SubmissionResult
+from autograder.sandbox import availability
 
 ADDS = "def double(x):\n    return x + x\n"
 
@@ -165,6 +168,34 @@ def test_a_pattern_audits_a_few_and_counts_none(small, samples):
     report = audit(small.course, grader=TableGrader(), pattern="nothing*")
     assert not report.ok
     assert "matches 'nothing*'" in report.complaints[0]
+
+
+def test_without_a_sandbox_the_advice_is_one_that_audit_takes(small, autograder, monkeypatch):
+    monkeypatch.setattr("autograder.sandbox.availability.shutil", types.SimpleNamespace(which=lambda _: None))
+    availability._availability.cache_clear()
+    asked = []
+    monkeypatch.setattr(
+        "autograder.authoring.audit.LocalPool", lambda _jobs: stub_graders.InlinePool(asked_for(asked))
+    )
+    code, _, err = autograder("audit")
+    assert code == 2
+    assert err.count("\n") == 1
+    assert "bubblewrap is not installed" in err
+    assert "or pass --unsandboxed" in err
+    code, _, _ = autograder("audit", "--unsandboxed")
+    assert code == 1, "it lacks samples, and is graded"
+    assert {settings.sandboxed for settings in asked} == {True, False}
+    availability._availability.cache_clear()
+
+
+def asked_for(settings: list[Settings]) -> Callable[[GradingTask], SubmissionResult]:
+    def told(task: GradingTask) -> SubmissionResult:
+        settings.append(task.settings)
+        if task.settings.sandboxed:
+            availability.check_available()
+        return stub_graders.quick(task)
+
+    return told
 
 
 def test_what_is_printed_names_samples_and_surprises(small, samples):
