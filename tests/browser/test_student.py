@@ -38,8 +38,6 @@ SEEN = """async (widget) => {
         parts.push(await (await fetch(image.src)).text().catch(() => "changing"));
     return parts.join("\\n");
 }"""
-#: Milliseconds until the next look: without a number, Playwright looks at every frame that Chromium draws.
-LOOK_AGAIN = 100
 DIFFERS = f"async ([widget, before]) => {{ const now = await ({SEEN})(widget); return now !== before; }}"
 
 
@@ -110,7 +108,7 @@ def moves_the_picture(notebook: NotebookPage, widget: Locator, handle: Locator) 
     if handle.get_attribute("aria-valuenow") == value:
         notebook.page.keyboard.press("Home")
     expect(handle).not_to_have_attribute("aria-valuenow", value or "")
-    notebook.page.wait_for_function(DIFFERS, arg=[widget.element_handle(), before], polling=LOOK_AGAIN)
+    notebook.page.wait_for_function(DIFFERS, arg=[widget.element_handle(), before])
 
 
 def changes_the_picture(notebook: NotebookPage, widget: Locator, box: Locator) -> None:
@@ -121,7 +119,7 @@ def changes_the_picture(notebook: NotebookPage, widget: Locator, box: Locator) -
     box.focus()
     notebook.page.keyboard.press("End")
     notebook.page.keyboard.type("s")
-    notebook.page.wait_for_function(DIFFERS, arg=[widget.element_handle(), before], polling=LOOK_AGAIN)
+    notebook.page.wait_for_function(DIFFERS, arg=[widget.element_handle(), before])
 
 
 @pytest.mark.parametrize("lecture", LECTURES, ids=lambda path: path.stem)
