@@ -16,6 +16,15 @@ import typing
 from collections.abc import Iterable
 from pathlib import Path
 
+if sys.version_info < (3, 11):  # noqa: UP036 -- a clone is run with whatever Python is there
+    # Under this name, so that `python -m autograder` shows one line and no traceback.
+    raise ImportError(
+        "Python 3.11 or newer is needed, this is {}.{}.{}: python3.11 -m autograder".format(
+            *sys.version_info
+        ),
+        name=__name__,
+    )
+
 from coursekit import __version__
 
 if typing.TYPE_CHECKING:
@@ -161,6 +170,7 @@ def audit(
     seeds: int = 1,
     pattern: str | None = None,
     jobs: int | None = None,
+    sandboxed: bool = True,
 ) -> AuditReport:
     """The grader's self-audit: every sample against the marks and the message that it ought to get.
 
@@ -178,6 +188,8 @@ def audit(
         Only samples whose label or file name matches, as in a shell.
     jobs : int, optional
         Processes that grade; one a core by default.
+    sandboxed : bool
+        False runs the samples without bubblewrap.
 
     Returns
     -------
@@ -196,10 +208,14 @@ def audit(
     """
     from .authoring.audit import audit as audit_samples
     from .course import Course
+    from .grading.task import Settings
 
     if seeds < 1:
         raise ValueError(f"seeds={seeds!r}: at least 1")
-    return audit_samples(Course.find(folder), _listed(names), seeds=seeds, pattern=pattern, jobs=jobs)
+    settings = Settings(sandboxed=sandboxed)
+    return audit_samples(
+        Course.find(folder), _listed(names), seeds=seeds, pattern=pattern, jobs=jobs, settings=settings
+    )
 
 
 def _listed(names: str | Iterable[str] | None) -> list[str] | None:

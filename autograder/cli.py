@@ -10,12 +10,12 @@ from typing import Annotated
 import typer
 
 from .cli_audit import register as register_audit
-from .cli_files import Name, full_names
-from .cli_grade import Unsandboxed
+from .cli_files import Name, Unsandboxed, full_names
 from .cli_grade import register as register_grading
 from .cli_people import register as register_people
 from .cli_validate import register as register_validate
 from .course import Course, CourseError
+from .files import FULL, cannot
 
 app = typer.Typer(
     name="autograder",
@@ -119,14 +119,17 @@ for register in (register_people, register_audit, register_validate):
 def new(
     name: Annotated[str, typer.Argument(metavar="NN-NAME", help="The unit, as in 07-tokenization.")],
 ) -> None:
-    """Lay out a new unit from a template that passes the audit: lecture, solution, sample submissions."""
+    """Lay out a new unit from a template that passes every check: lecture, solution, sample submissions."""
     from .authoring.new import new_unit
     from .display import console
 
     out, course = console(), Course.find()
     for path in new_unit(course, name):
         out.print(_safe(os.path.relpath(path)), soft_wrap=True)
-    out.print(f"Next: write the solution, then `autograder release {name}` and `autograder audit {name}`")
+    out.print(
+        "Next: write what the comments `<!-- template: … -->` ask for, then "
+        f"`autograder release {name}` and `autograder audit {name}`"
+    )
 
 
 @app.command()
@@ -190,6 +193,9 @@ def main(arguments: list[str] | None = None) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
     except OSError as error:
+        if error.errno in FULL:
+            where = error.filename or f"{Path.cwd()}, or the folder for temporary files,"
+            sys.exit(_complain(cannot("written", where, error)))
         sys.exit(_complain(f"{error.filename or 'the system'}: {error.strerror or error}"))
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from .cli_files import check_writable, full_names, write_text
+from .cli_files import Unsandboxed, check_writable, full_names, write_text
 from .course import Course, CourseError
 
 
@@ -52,6 +52,7 @@ def audit(
         Path | None,
         typer.Option(metavar="FILE", help="Write it as a page, too.", show_default=False),
     ] = None,
+    unsandboxed: Unsandboxed = False,
 ) -> None:
     """The grader's self-audit: every sample submission against its expected marks and message.
 
@@ -62,6 +63,7 @@ def audit(
     from .authoring.generated import generated_cases
     from .authoring.mutation_score import score_json, score_markdown, score_table, scores
     from .display import console, progress
+    from .grading.task import Settings
 
     kinds = [kind for kind, asked in (("mutants", mutants), ("lazy", lazy), ("fuzz", fuzz)) if asked]
     if not kinds and (bases or sample is not None):
@@ -77,7 +79,14 @@ def audit(
     source = generated_cases(kinds, bases=bases, count=sample) if kinds else None
     with progress("auditing") as show:
         report = do_audit(
-            course, names or None, seeds=seeds, jobs=jobs, pattern=pattern, source=source, progress=show
+            course,
+            names or None,
+            seeds=seeds,
+            jobs=jobs,
+            pattern=pattern,
+            source=source,
+            settings=Settings(sandboxed=not unsandboxed),
+            progress=show,
         )
     report.print(console(), only_surprises=bool(kinds))
     if mutants:

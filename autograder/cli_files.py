@@ -33,6 +33,11 @@ Name = Annotated[
     ),
 ]
 
+Unsandboxed = Annotated[
+    bool,
+    typer.Option("--unsandboxed", help="Run submitted code without a sandbox: only for code that you trust."),
+]
+
 
 def check_writable(path: Path, option: str) -> None:
     """Refuse a results file that cannot be written before anything is graded.

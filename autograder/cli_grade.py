@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .cli_files import Name, check_writable, write_text
+from .cli_files import Name, Unsandboxed, check_writable, write_text
 from .course import Course
 from .text import printable, some
 
@@ -20,10 +20,6 @@ if TYPE_CHECKING:
 
 Jobs = Annotated[
     int | None, typer.Option(min=1, help="Processes at work; one a core by default.", show_default=False)
-]
-Unsandboxed = Annotated[
-    bool,
-    typer.Option("--unsandboxed", help="Run submitted code without a sandbox: only for code that you trust."),
 ]
 
 

@@ -178,9 +178,9 @@ class Course:
         aside = path.with_name(f"{SECRET_NAME}.{secrets.token_hex(8)}")
         try:
             handle = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-            with os.fdopen(handle, "w") as stream:
-                stream.write(fresh.hex() + "\n")
             try:
+                with os.fdopen(handle, "w") as stream:
+                    stream.write(fresh.hex() + "\n")
                 os.link(aside, path)
             except FileExistsError:
                 pass

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import tempfile
 import typing
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+
+#: What the system says when a disk is full, or a user's share of it.
+FULL = (errno.ENOSPC, errno.EDQUOT)
+MAKE_ROOM = "free some space on its disk, then run this again"
 
 
 @contextlib.contextmanager
@@ -32,8 +37,11 @@ def open_atomically(target: Path, mode: int = 0o644) -> Iterator[typing.BinaryIO
             yield stream
         Path(aside).chmod(mode)
         Path(aside).replace(target)
-    except BaseException:
+    except BaseException as error:
         Path(aside).unlink(missing_ok=True)
+        if isinstance(error, OSError) and error.filename in (None, aside):
+            # A full disk refuses the writing, and does not say of what.
+            error.filename = str(target)
         raise
 
 
@@ -60,9 +68,11 @@ def cannot(what: str, path: object, error: OSError, remedy: str = "") -> str:
     what
         The participle: ``read``, ``written``, ``opened``.
     remedy
-        What to do about it.
+        What to do about it. Of a full disk it is always the same.
     """
     reason = error.strerror or type(error).__name__
+    if error.errno in FULL:
+        remedy = MAKE_ROOM
     return f"{path} cannot be {what} ({reason})" + (f": {remedy}" if remedy else "")
 
 

@@ -7,11 +7,13 @@ same cells.
 from __future__ import annotations
 
 import logging
+import re
 from pathlib import Path
 
 from traitlets.config.loader import Config, PyFileConfigLoader
 
 from .course import CONFIG_NAME, Course, CourseError
+from .files import cannot
 
 
 def course_config(course: Course) -> Config:
@@ -39,7 +41,7 @@ def student_version(course: Course, name: str, out: Path) -> None:
     Raises
     ------
     CourseError
-        If nbgrader refuses the solution notebook; the message says why.
+        If nbgrader refuses the solution notebook, or the system the writing; the message says why.
     """
     from nbgrader.converters import GenerateAssignment
     from nbgrader.converters.base import NbGraderException
@@ -63,6 +65,9 @@ def student_version(course: Course, name: str, out: Path) -> None:
     try:
         converter.start()
     except NbGraderException as error:
+        if refused := re.fullmatch(r"(\w+): \[Errno (\d+)\] (.+?)(: '.*')?", log.cause):
+            trouble = OSError(int(refused[2]), refused[3])
+            raise CourseError(cannot("written", out, trouble, "make it writable")) from None
         raise CourseError(
             f"{course.solution(name)}: nbgrader refuses it: {log.cause or _one_line(error)}"
         ) from None
@@ -79,7 +84,7 @@ class _Collected(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         text = record.getMessage().strip()
-        if not self.cause and text.startswith("Traceback"):
+        if not self.cause and "Traceback (most recent call last)" in text:
             self.cause = text.splitlines()[-1]
 
 

@@ -9,7 +9,15 @@ nothing of the grader; it offers a grader :func:`coursekit.checks.grading_contex
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
+
+if sys.version_info < (3, 11):  # noqa: UP036 -- whoever has a notebook of the course has some Python
+    raise ImportError(
+        "this course needs Python 3.11 or newer, this is {}.{}.{}: its README says how to set it up".format(
+            *sys.version_info
+        )
+    )
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,7 +7,7 @@ does not name the misconception: each is a *surprise*, and a single surprise fai
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from rich.console import Console
 from rich.table import Table
@@ -17,10 +17,14 @@ from ..course import Course
 from ..grading.local_pool import LocalPool
 from ..grading.mapping import map_tasks
 from ..grading.submission import GradingTask, Settings
+from ..notebook import load_assignment
 from ..result import SubmissionResult
-from ..text import first_line, printable
+from ..text import first_line, printable, some
 from .audit_cases import Case, Row, cases_of, too_few_wrong
 from .causes import causes, causes_table, share
+from .declared_points import wrong_points
+from .placeholders import placeholders
+from .syntax_errors import syntax_errors
 
 #: Grades tasks in any order, yielding each result as it comes.
 Grader = Callable[[Sequence[GradingTask]], Iterable[SubmissionResult]]
@@ -40,17 +44,37 @@ class AuditReport:
     rows
         One for each sample and seed.
     complaints
-        Surprises that belong to no single sample: malformed headers, exercises with too few wrong samples.
+        Surprises that belong to no single sample: malformed headers, exercises with too few wrong samples,
+        syntax errors, points that do not add up, placeholders.
+    notes
+        What is worth saying and no surprise: a unit that is nothing but the template so far.
     """
 
     rows: list[Row] = dataclasses.field(default_factory=list)
     complaints: list[str] = dataclasses.field(default_factory=list)
+    notes: list[str] = dataclasses.field(default_factory=list)
 
     @property
     def surprises(self) -> list[str]:
         """Every surprise, one line each."""
-        told = [f"{row.assignment} {row.label}: {text}" for row in self.rows for text in row.surprises]
-        return [*self.complaints, *dict.fromkeys(told)]
+        told = [
+            f"{row.assignment} {row.label}: {text}"
+            for row in self.rows
+            for text in row.surprises
+            if text not in row.broken.values()
+        ]
+        return [*self.complaints, *self._broken_tests(), *dict.fromkeys(told)]
+
+    def _broken_tests(self) -> Iterator[str]:
+        """One line for each test that broke, in however many gradings."""
+        found: dict[tuple[str, str], list[Row]] = {}
+        for row in self.rows:
+            for exercise in row.broken:
+                found.setdefault((row.assignment, exercise), []).append(row)
+        for (name, exercise), rows in found.items():
+            where = some(list(dict.fromkeys(row.label for row in rows)), 3)
+            often = f"{len(rows)} of {sum(row.assignment == name for row in self.rows)} gradings"
+            yield f"{name} {rows[0].broken[exercise]} (in {often}: {where})"
 
     @property
     def ok(self) -> bool:
@@ -98,6 +122,8 @@ class AuditReport:
             counted = causes(self.rows)
             if counted:
                 console.print(causes_table(counted))
+        for line in self.notes:
+            console.print(Text("note: ", "bold").append(printable(line), ""), soft_wrap=True)
         for line in self.surprises:
             console.print(Text("surprise: ", "bold red").append(printable(line), ""), soft_wrap=True)
         console.print(Text(self.summary()))
@@ -145,6 +171,9 @@ def audit(
     chosen: dict[str, tuple[Case, int]] = {}
     tasks: list[GradingTask] = []
     for name in list(names) if names else course.assignment_names():
+        whole = pattern is None and source is None
+        if not _look_at(course, name, report, whole=whole):
+            continue
         cases, complaints = (source or sample_cases)(course, name)
         report.complaints += complaints
         if pattern is None:
@@ -172,6 +201,18 @@ def audit(
     for key in sorted(chosen.keys() - rows.keys(), key=order.__getitem__):
         report.complaints.append(f"{key}: was not graded")
     return report
+
+
+def _look_at(course: Course, name: str, report: AuditReport, *, whole: bool) -> bool:
+    """Note what is wrong with an assignment before anything is graded; whether it can be graded at all."""
+    assignment = load_assignment(course.solution(name), name)
+    broken = syntax_errors(assignment)
+    report.complaints += [f"{name}: {line}" for line in broken]
+    if whole:
+        left = placeholders(assignment, course.root / "lectures" / f"{name}.ipynb")
+        report.complaints += [f"{name}: {line}" for line in (*wrong_points(assignment), *left.left)]
+        report.notes += [f"{name}: {left.note}"] if left.note else []
+    return not broken
 
 
 def sample_cases(course: Course, name: str) -> tuple[list[Case], list[str]]:

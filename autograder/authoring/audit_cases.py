@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from ..course import Course, derive_seed
 from ..grading.submission import GradingTask, Settings
 from ..notebook import Assignment, Role, load_assignment
-from ..result import Status, SubmissionResult, SubmissionStatus
+from ..result import ExerciseResult, Status, SubmissionResult, SubmissionStatus
 from ..text import first_line, points
 from .percent import PercentError
 from .sample_files import RIGHT_FOLDER, read_all_samples
@@ -48,6 +48,8 @@ class Row:
         For each exercise whose message has to name the mistake: whether it was lost, and the message did.
     cpu_seconds
         What the grading took.
+    broken
+        The exercises whose test itself broke, which is no fault of the sample, and the surprise that says so.
     """
 
     assignment: str
@@ -59,6 +61,7 @@ class Row:
     surprises: tuple[str, ...]
     told: dict[str, tuple[bool, bool]] = dataclasses.field(default_factory=dict)
     cpu_seconds: float = 0.0
+    broken: dict[str, str] = dataclasses.field(default_factory=dict)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -132,8 +135,10 @@ class Case:
             name: (name in lost, name in lost and bool(pattern.search(result.exercises[name].message)))
             for name, pattern in (self.sample.mentions if self.sample else {}).items()
         }
+        broken = {e.name: _broke(e) for e in result.exercises.values() if e.status is Status.ERROR}
         name = self.assignment.name
-        return Row(name, self.label, self.title, number, lost, message, surprises, told, result.cpu_seconds)
+        cpu = result.cpu_seconds
+        return Row(name, self.label, self.title, number, lost, message, surprises, told, cpu, broken)
 
     def _must_lose(self) -> tuple[str, ...]:
         if self.sample is not None:
@@ -152,7 +157,7 @@ class Case:
         for exercise in result.exercises.values():
             said = first_line(exercise.message)
             if exercise.status is Status.ERROR:
-                yield f"{exercise.name}: the test itself broke: {said}"
+                yield _broke(exercise)
             elif exercise.name in must and exercise.name not in lost:
                 yield f"keeps {exercise.name}, which it must lose"
             elif exercise.name in lost and exercise.name not in must and not self.spreads:
@@ -169,9 +174,16 @@ class Case:
                 if exercise.points:
                     yield f"gets {points(exercise.points)} points for {exercise.name} with nothing written"
         for name, pattern in (self.sample.mentions if self.sample else {}).items():
-            if name in lost and not pattern.search(result.exercises[name].message):
-                said = first_line(result.exercises[name].message)
+            failed = result.exercises.get(name)
+            if failed is None or name not in lost or failed.status is Status.ERROR:
+                continue
+            if not pattern.search(failed.message):
+                said = first_line(failed.message)
                 yield f"{name}: the message does not mention /{pattern.pattern}/: {said}"
+
+
+def _broke(exercise: ExerciseResult) -> str:
+    return f"{exercise.name}: the test itself broke: {first_line(exercise.message)}"
 
 
 def cases_of(course: Course, name: str) -> tuple[list[Case], list[PercentError]]:

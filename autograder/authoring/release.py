@@ -27,6 +27,8 @@ from ..notebook_file import read_bytes
 from ..result import Status, SubmissionResult, SubmissionStatus
 from ..sandbox.availability import SandboxError
 from ..source import student_version
+from ..text import count
+from .syntax_errors import syntax_errors
 from .undefined_names import undefined_names
 
 if typing.TYPE_CHECKING:
@@ -82,8 +84,8 @@ def release(
     Raises
     ------
     CourseError
-        If a solution fails its own tests, nbgrader refuses its notebook, a file for students leaks a block,
-        or the release folder cannot be written. ``assignments/`` is untouched then.
+        If a solution has a syntax error or fails its own tests, nbgrader refuses its notebook, a file for
+        students leaks a block, or the release folder cannot be written. ``assignments/`` is untouched then.
     NotebookError
         If a solution notebook is unusable.
     """
@@ -94,7 +96,10 @@ def release(
             f"no assignment in {course.solutions}: put one into {course.solutions}/NAME/NAME.ipynb"
         )
     for name in chosen:
-        course.solution(name)
+        path = course.solution(name)
+        if broken := syntax_errors(load_assignment(path, name)):
+            more = f" (and {count(len(broken) - 1, 'more cell')})" if len(broken) > 1 else ""
+            raise CourseError(f"{path}: {broken[0]}{more}")
     with _workshop(course, check) as shop:
         for name in chosen:
             say(f"{name}: running the solution against its own tests")
@@ -195,8 +200,11 @@ def _normalise(path: Path, course: Course, name: str) -> None:
     )
     # The rest (the Python version that last ran it, widget states) is the author's machine's.
     notebook.metadata = nbformat.from_dict({"kernelspec": kernel, "language_info": {"name": language}})
-    path.write_text(nbformat.writes(notebook).rstrip("\n") + "\n", "utf-8")
-    path.chmod(0o644)
+    try:
+        path.write_text(nbformat.writes(notebook).rstrip("\n") + "\n", "utf-8")
+        path.chmod(0o644)
+    except OSError as error:
+        raise CourseError(cannot("written", path, error)) from None
 
 
 def _normalise_cell(cell: NotebookNode, index: int) -> None:

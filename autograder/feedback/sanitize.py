@@ -26,6 +26,7 @@ from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 
 from ..text import show_directions
+from .letters import mathematical
 
 #: Longer texts are shown as they are: parsers of markdown, HTML and Python take long over hostile ones.
 MAX_MARKUP_CHARACTERS = 50_000
@@ -256,6 +257,8 @@ def _allowed_mathml(element: ElementTree.Element) -> ElementTree.Element:
     copy = ElementTree.Element(tag, kept)
     # The converter writes characters as entities ("&#x02016;"), which a second escaping would show literally.
     copy.text = html.unescape(element.text) if element.text else None
+    if copy.text and tag in ("mi", "mn") and kept.get("mathvariant", "normal") != "normal":
+        copy.text = mathematical(copy.text, copy.attrib.pop("mathvariant"))
     copy.tail = html.unescape(element.tail) if element.tail else None
     copy.extend(_allowed_mathml(child) for child in element)
     return copy

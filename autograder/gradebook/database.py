@@ -199,4 +199,8 @@ def back_up(course: Course) -> Path | None:
         raise CourseError(
             f"no backup of the gradebook in {folder}: {error.strerror}: make room there first"
         ) from None
+    finally:
+        # Half a copy, of a full disk.
+        with contextlib.suppress(OSError):
+            aside.unlink(missing_ok=True)
     return target

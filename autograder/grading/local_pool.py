@@ -6,15 +6,23 @@ import atexit
 import contextlib
 import ctypes
 import multiprocessing
+import multiprocessing.connection
 import os
 import signal
+import time
+import typing
 from concurrent.futures import Future, ProcessPoolExecutor
+from multiprocessing.process import BaseProcess
 
 from ..result import SubmissionResult
 from ..sandbox.availability import SandboxError
 from ..sandbox.pool import POOL
 from .pool import Grade, grade
 from .task import GradingTask, open_sandbox
+
+#: How often a worker is asked to end before it is killed, and the seconds in between.
+REMINDERS = 20
+SECONDS_BETWEEN = 0.5
 
 
 def default_jobs() -> int:
@@ -70,9 +78,28 @@ class LocalPool:
         # A task that is running would otherwise hold up the end for as long as its time limit allows.
         processes = list((getattr(executor, "_processes", None) or {}).values())
         executor.shutdown(wait=False, cancel_futures=True)
-        for process in processes:
-            with contextlib.suppress(OSError, ValueError, AttributeError):
+        _end(processes)
+
+
+def _end(processes: list[BaseProcess]) -> None:
+    """End workers, and come back when they are gone.
+
+    One signal is not enough. A worker that gets it just before it begins to wait for its queue does not wake
+    up by it, and never will when another one ended with the queue's lock in its hands: the interpreter would
+    wait for it at its own end.
+    """
+    waiting = {process.sentinel: process for process in processes}
+    for _ in range(REMINDERS):
+        for process in waiting.values():
+            with contextlib.suppress(OSError):
                 process.terminate()
+        until = time.monotonic() + SECONDS_BETWEEN
+        while waiting and (left := until - time.monotonic()) > 0:
+            for sentinel in multiprocessing.connection.wait(list(waiting), left):
+                del waiting[typing.cast("int", sentinel)]
+    for process in waiting.values():
+        with contextlib.suppress(OSError):
+            process.kill()
 
 
 def _begin_worker(first: GradingTask | None) -> None:
@@ -94,6 +121,8 @@ def _begin_worker(first: GradingTask | None) -> None:
 
 def _end_worker(_number: int, _frame: object) -> None:
     """Tidy up the sandbox and go, even from the middle of a submission."""
+    # The signal is sent again to a worker that is still there: do not begin to tidy up twice.
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
     # Not by an exception: whatever runs may catch it.
     atexit._run_exitfuncs()
     os._exit(128 + signal.SIGTERM)

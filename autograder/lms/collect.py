@@ -6,6 +6,7 @@ reads. A submission that a newer one replaces is kept in ``grading/collected/rep
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import datetime
 import enum
@@ -17,7 +18,7 @@ import typing
 from pathlib import Path
 
 from ..course import Course, CourseError
-from ..files import atomic_write, cannot
+from ..files import atomic_write, cannot, open_atomically
 from ..gradebook.people import Person, remember
 from ..notebook_file import NotebookError, read_bytes
 from ..receipt import TIMESTAMP, read_time, submitted_at, write_time
@@ -205,10 +206,21 @@ def _put(course: Course, name: str, submitted: Chosen, known: Note | None) -> tu
             return Action.UNCHANGED, note
         if _older(note, known, folder):
             return Action.OLDER, note
-        _keep_aside(course, name, submitted.student, folder)
         action = Action.REPLACED
-    folder.mkdir(parents=True, exist_ok=True)
-    atomic_write(target, submitted.notebook)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with open_atomically(target) as stream:
+            stream.write(submitted.notebook)
+            stream.flush()
+            # Only now that there is room for the new one.
+            if action is Action.REPLACED:
+                _keep_aside(course, name, submitted.student, folder)
+    except OSError:
+        # A folder without a notebook would be a student whose work cannot be graded.
+        with contextlib.suppress(OSError):
+            folder.rmdir()
+            folder.parent.rmdir()
+        raise
     _write_time(folder, note.at, keep=False)
     return action, note
 

@@ -6,6 +6,7 @@ It stands beside a message and never in its place; every entry is text by now, a
 from __future__ import annotations
 
 import html
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -89,12 +90,12 @@ class Table:
             carets[len(lines)] = row.marked
             lines.append((row.label, *row.cells))
         columns = max(map(len, lines))
-        widths = [max(len(line[i]) for line in lines if i < len(line)) for i in range(columns)]
+        widths = [max(_width(line[i]) for line in lines if i < len(line)) for i in range(columns)]
         made = []
         for number, line in enumerate(lines):
             made.append(_aligned(line, widths))
             if (marked := carets.get(number)) and not self.listed:
-                under = ["^" * len(text) if i in marked else "" for i, text in enumerate(line[1:])]
+                under = ["^" * _width(text) if i in marked else "" for i, text in enumerate(line[1:])]
                 made.append(_aligned(("", *under), widths))
         return "\n".join([*made, self.note] if self.note else made)
 
@@ -114,8 +115,18 @@ class Table:
 
 def _aligned(line: tuple[str, ...], widths: list[int]) -> str:
     label, *cells = line
-    right = "".join(f"  {text:>{width}}" for text, width in zip(cells, widths[1:], strict=False))
-    return f"{label:<{widths[0]}}{right}".rstrip()
+    right = "".join(
+        "  " + " " * (width - _width(text)) + text for text, width in zip(cells, widths[1:], strict=False)
+    )
+    return f"{label}{' ' * (widths[0] - _width(label))}{right}".rstrip()
+
+
+def _width(text: str) -> int:
+    """The columns that a text takes in a terminal: two for a Chinese character, none for an accent."""
+    if text.isascii():
+        return len(text)
+    wide = (2 if unicodedata.east_asian_width(c) in "WF" else not unicodedata.combining(c) for c in text)
+    return sum(wide)
 
 
 def _html_row(row: Row) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+import tempfile
+import types
 from pathlib import Path
 
 import pytest
@@ -48,3 +50,15 @@ def autograder(
         return code, said.out, said.err
 
     return run
+
+
+@pytest.fixture
+def full_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is written in one step finds no space: Linux has a file that is always full."""
+
+    def make(**options: object) -> tuple[int, str]:
+        handle, aside = tempfile.mkstemp(**options)
+        os.close(handle)
+        return os.open("/dev/full", os.O_WRONLY), aside
+
+    monkeypatch.setattr("autograder.files.tempfile", types.SimpleNamespace(mkstemp=make))

@@ -6,6 +6,7 @@ In a module of its own, so that a worker process can import them.
 from __future__ import annotations
 
 import os
+import signal
 import time
 from concurrent.futures import Future
 from pathlib import Path
@@ -62,6 +63,14 @@ def slow(task: GradingTask) -> SubmissionResult:
     with (folder / "traces").open("a") as stream:
         stream.write(f"{os.getpid()} {task.student}\n")
     time.sleep(0.1)
+    return quick(task)
+
+
+def deaf(task: GradingTask) -> SubmissionResult:
+    """Never ends, and does not hear that it should."""
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    (Path(os.environ["STUB_TRACES"]) / "traces").write_text(str(os.getpid()))
+    time.sleep(3600)
     return quick(task)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -285,3 +286,51 @@ def test_help_needs_nothing_heavy() -> None:
         cwd=Path(__file__).parents[2],
     )
     assert done.stdout.strip() == "[]"
+
+
+FULL = "(No space left on device): free some space on its disk, then run this again\n"
+
+
+def test_a_full_disk_costs_no_submission_that_was_collected_before(
+    small: SmallCourse, autograder: Autograder, request: pytest.FixtureRequest
+) -> None:
+    submission = small.submit("ada")
+    before = submission.read_bytes()
+    archive = small.root / "submissions.zip"
+    with zipfile.ZipFile(archive, "w") as stream:
+        for student in ("ada", "grace"):
+            stream.writestr(f"{student}/01-small.ipynb", before + b"\n")
+    request.getfixturevalue("full_disk")
+    code, _, err = autograder("collect", NAME, str(archive))
+    assert code == 2
+    assert err.count("\n") == 1
+    assert str(small.root / "grading") in err
+    assert err.endswith(FULL)
+    assert submission.read_bytes() == before
+    assert not (small.root / "grading" / "submitted" / "grace").exists()
+
+
+def test_a_full_disk_leaves_no_half_a_unit(
+    small: SmallCourse, autograder: Autograder, request: pytest.FixtureRequest
+) -> None:
+    request.getfixturevalue("full_disk")
+    code, _, err = autograder("new", "02-more")
+    assert (code, err) == (2, f"autograder: {small.root}/lectures/02-more.ipynb cannot be written {FULL}")
+    assert not list(small.root.rglob("02-more*"))
+
+
+@pytest.mark.parametrize(
+    ("run", "told"),
+    [
+        ("runpy._run_module_as_main('autograder')", "python3.11 -m autograder"),
+        ("import coursekit", "its README says how to set it up"),
+    ],
+)
+def test_an_old_python_is_told_so_in_its_last_line(run: str, told: str) -> None:
+    script = f"import runpy, sys; sys.version_info = (3, 10, 13, 'final', 0); {run}"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    last = done.stderr.splitlines()[-1]
+    assert "Python 3.11 or newer" in last
+    assert "this is 3.10.13" in last
+    assert told in last

@@ -53,8 +53,20 @@ def test_a_refusal_is_one_line_with_its_remedy(tmp_path: Path) -> None:
         "a.csv cannot be written (No such file or directory): make the folder"
     )
     full = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-    assert cannot("written", "a.csv", full) == "a.csv cannot be written (No space left on device)"
+    assert cannot("written", "a.csv", full, "make its folder writable") == (
+        "a.csv cannot be written (No space left on device): free some space on its disk, then run this again"
+    )
     assert cannot("read", "a.csv", TimeoutError()) == "a.csv cannot be read (TimeoutError)"
+
+
+def test_a_full_disk_is_told_by_the_file_that_did_not_fit(tmp_path: Path, full_disk: None) -> None:
+    target = tmp_path / "grades.csv"
+    target.write_text("old")
+    with pytest.raises(OSError, match="No space left") as full:
+        atomic_write(target, "new")
+    assert full.value.filename == str(target)
+    assert target.read_text() == "old"
+    assert list(tmp_path.iterdir()) == [target]
 
 
 def test_files_are_written_where_their_paths_lead(tmp_path: Path) -> None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Page
+from static_site import need_site_tools
 
 AXE = Path(__file__).resolve().parents[2] / "website" / "node_modules" / "axe-core" / "axe.min.js"
 #: Of axe's four degrees; "minor" and "moderate" are below.
@@ -21,11 +20,7 @@ def serious_faults(page: Page) -> list[str]:
     list of str
         A line a fault: the rule, where, and what it says.
     """
-    if not AXE.is_file():
-        reason = "axe-core is not installed: `make site-setup` does it"
-        if os.environ.get("CI"):
-            pytest.fail(f"{reason}. Continuous integration does not skip it")
-        pytest.skip(reason)
+    need_site_tools(AXE)
     # Past a page's own content security policy, which keeps scripts out.
     page.evaluate(AXE.read_text(encoding="utf-8"))
     violations = page.evaluate("axe.run(document, {resultTypes: ['violations']}).then(r => r.violations)")

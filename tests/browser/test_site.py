@@ -5,19 +5,14 @@ A part of the site is built, once: one lecture with its widgets, its assignment 
 
 from __future__ import annotations
 
-import functools
-import importlib.util
-import os
-import threading
 from collections.abc import Callable, Iterator
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from axe import serious_faults
-from playwright.sync_api import Browser, Page, expect
-from quiet_server import Quiet
+from playwright.sync_api import Page, expect
+from static_site import need_site_tools, serve
 
 from website.build import MATHJAX, Options, build
 
@@ -33,19 +28,10 @@ PHONE = {"width": 390, "height": 844}
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a part of the site."""
-    if importlib.util.find_spec("sphinx") is None or not MATHJAX.is_dir():
-        reason = "the site's tools are not installed: `make site-setup` does it"
-        if os.environ.get("CI"):
-            pytest.fail(f"{reason}. Continuous integration does not skip the site's tests")
-        pytest.skip(reason)
+    need_site_tools(MATHJAX, "sphinx")
     html = build(Options(out=tmp_path_factory.mktemp("site"), units=(UNIT,), lite=False, bundle=False))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(html)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with serve(html) as address:
+        yield address
 
 
 @pytest.fixture
@@ -65,10 +51,18 @@ def complaints(page: Page) -> Iterator[list[str]]:
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_a_page_asks_no_other_host_and_fits_a_phone(
-    site: str, page: Page, complaints: list[str], path: str
+def test_a_page_asks_no_other_host_has_no_serious_fault_and_fits_a_phone(
+    site: str, page: Page, complaints: list[str], picture: Callable[[str, Page], None], path: str
 ) -> None:
     page.goto(site + path, wait_until="networkidle")
+    faults = []
+    for scheme in ("light", "dark"):
+        # The page follows at once: its formulas are typeset for one load only.
+        page.emulate_media(color_scheme=scheme)
+        expect(page.locator("html")).to_have_attribute("data-theme", scheme)
+        faults += [f"{scheme}: {fault}" for fault in serious_faults(page)]
+        picture(f"site-{path.replace('/', '-').removesuffix('.html')}-{scheme}", page)
+    assert faults == []
     assert complaints == []
     page.set_viewport_size(PHONE)
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
@@ -134,21 +128,3 @@ def test_the_notebook_that_is_downloaded_is_the_one_of_the_course(site: str, pag
     with page.expect_download() as download:
         page.get_by_role("link", name="Download the notebook").click()
     assert download.value.path().read_bytes() == (root / "assignments" / UNIT / f"{UNIT}.ipynb").read_bytes()
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_no_serious_fault(
-    site: str,
-    chromium: Browser,
-    picture: Callable[[str, Page], None],
-    scheme: str,
-) -> None:
-    context = chromium.new_context(viewport={"width": 1280, "height": 900}, color_scheme=scheme)
-    page = context.new_page()
-    faults = []
-    for path in PAGES:
-        page.goto(site + path, wait_until="networkidle")
-        faults += [f"{path}: {fault}" for fault in serious_faults(page)]
-        picture(f"site-{path.replace('/', '-').removesuffix('.html')}-{scheme}", page)
-    context.close()
-    assert faults == []

@@ -6,19 +6,14 @@ noted. What may be asked for is Pyodide alone.
 
 from __future__ import annotations
 
-import functools
-import importlib.util
-import os
-import threading
 from collections.abc import Callable, Iterator
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import nbformat
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
-from quiet_server import Quiet
+from static_site import need_site_tools, serve
 
 from website.lite import WHEELS, build_lite
 from website.units import read_units
@@ -32,20 +27,11 @@ PYODIDE = "cdn.jsdelivr.net"
 @pytest.fixture(scope="module")
 def lite(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of JupyterLite with one unit."""
-    if importlib.util.find_spec("jupyterlite_core") is None or not WHEELS.is_dir():
-        reason = "the site's tools are not installed: `make site-setup` does it"
-        if os.environ.get("CI"):
-            pytest.fail(f"{reason}. Continuous integration does not skip it")
-        pytest.skip(reason)
+    need_site_tools(WHEELS, "jupyterlite_core")
     folder = tmp_path_factory.mktemp("lite") / "lite"
     build_lite(folder, read_units(root, (UNIT,)))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with serve(folder) as address:
+        yield address
 
 
 def test_jupyterlab_starts_from_the_site_and_opens_a_lecture(

@@ -2,32 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from types import SimpleNamespace
-
-import nbformat
 import numpy as np
 import pytest
+from solution_answers import answers_of
 
 from coursekit.data import bleu_scores
 from coursekit.reference import adapting
 
-ROOT = Path(__file__).resolve().parents[2]
-SOLUTION = ROOT / "solutions" / "12-adapting-and-using" / "12-adapting-and-using.ipynb"
-
-
-def _answers() -> SimpleNamespace:
-    """The functions of the solution notebook."""
-    names: dict[str, object] = {}
-    for cell in nbformat.read(SOLUTION, as_version=4).cells:
-        facts = cell.metadata.get("nbgrader", {})
-        given = facts.get("grade_id") in ("imports", "adam-step")
-        if cell.cell_type == "code" and (facts.get("solution") or given):
-            exec(cell.source, names)
-    return SimpleNamespace(**{name: value for name, value in names.items() if not name.startswith("__")})
-
-
-answers = _answers()
+answers = answers_of("12-adapting-and-using", given=("imports", "adam-step"))
 
 
 def test_bleu_is_that_of_sacrebleu() -> None:

@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
+from types import SimpleNamespace
 
 import autograd.numpy as anp
-import nbformat
 import numpy as np
 import pytest
 from autograd import elementwise_grad, grad
-
-SOLUTION = Path(__file__).resolve().parents[2] / "solutions/03-backpropagation/03-backpropagation.ipynb"
+from solution_answers import answers_of
 
 
 @pytest.fixture(scope="module")
-def answers() -> dict[str, Any]:
-    """Everything that the solution's given cells and answers define."""
-    names: dict[str, Any] = {"__name__": "solution"}
-    for cell in nbformat.read(SOLUTION, as_version=4).cells:
-        marks = cell.metadata.get("nbgrader", {})
-        if cell.cell_type == "code" and marks and not marks["grade"]:
-            exec(compile(cell.source, cell.id, "exec", dont_inherit=True), names)
-    return names
+def answers() -> SimpleNamespace:
+    return answers_of("03-backpropagation", given=("imports", "node"))
 
 
 @pytest.fixture
@@ -33,20 +24,18 @@ def rng() -> np.random.Generator:
 def test_numerical_gradient(answers, rng):
     A, x = rng.normal(size=(3, 4)), rng.normal(size=(3, 4))
     exact = grad(lambda x: anp.sum(anp.sin(A * x)) * anp.prod(1 + x / 5))
-    by_difference = answers["numerical_gradient"](
-        lambda x: float(np.sum(np.sin(A * x)) * np.prod(1 + x / 5)), x
-    )
+    by_difference = answers.numerical_gradient(lambda x: float(np.sum(np.sin(A * x)) * np.prod(1 + x / 5)), x)
     np.testing.assert_allclose(by_difference, exact(x), rtol=1e-7, atol=1e-8)
 
 
 def test_sigmoid_gradient(answers):
     x = np.linspace(-20, 20, 81)
     exact = elementwise_grad(lambda x: 1 / (1 + anp.exp(-x)))(x)
-    np.testing.assert_allclose(answers["sigmoid_gradient"](x), exact, rtol=1e-9)
+    np.testing.assert_allclose(answers.sigmoid_gradient(x), exact, rtol=1e-9)
 
 
 def test_graph(answers, rng):
-    add, mul, exp, log, tanh = (answers[name] for name in ("add", "mul", "exp", "log", "tanh"))
+    add, mul, exp, log, tanh = (getattr(answers, name) for name in ("add", "mul", "exp", "log", "tanh"))
 
     def by_nodes(a, b):
         c = mul(a, b)
@@ -59,9 +48,9 @@ def test_graph(answers, rng):
         return (anp.log(d) + c) * anp.tanh(a + d)
 
     for u, v in rng.normal(size=(5, 2)):
-        a, b = answers["Node"](float(u)), answers["Node"](float(v))
+        a, b = answers.Node(float(u)), answers.Node(float(v))
         y = by_nodes(a, b)
-        answers["backward"](y)
+        answers.backward(y)
         assert y.value == pytest.approx(by_autograd(u, v))
         assert a.grad == pytest.approx(grad(by_autograd, 0)(u, v))
         assert b.grad == pytest.approx(grad(by_autograd, 1)(u, v))
@@ -74,7 +63,7 @@ def test_linear_layer(answers, rng):
         return anp.sum(anp.sin(anp.dot(X, W) + b) ** 2)
 
     dZ = grad(lambda Z: anp.sum(anp.sin(Z) ** 2))(X @ W + b)
-    for i, gradient in enumerate(answers["linear_backward"](dZ, X, W)):
+    for i, gradient in enumerate(answers.linear_backward(dZ, X, W)):
         np.testing.assert_allclose(gradient, grad(loss, i)(X, W, b), rtol=1e-9, atol=1e-12)
 
 
@@ -95,7 +84,7 @@ def test_network(answers, rng, sizes):
         log_total = anp.log(anp.sum(anp.exp(Z), axis=1))
         return anp.mean(log_total - Z[anp.arange(7), y])
 
-    value, gradients = answers["mlp_loss_and_gradients"](params, X, y)
+    value, gradients = answers.mlp_loss_and_gradients(params, X, y)
     exact = grad(loss)(params)
     assert value == pytest.approx(loss(params))
     for name in params:
@@ -105,9 +94,9 @@ def test_network(answers, rng, sizes):
 def test_one_step_of_training_follows_the_gradient(answers, rng):
     X, y = rng.normal(size=(8, 2)), rng.integers(0, 3, size=8)
     y[0] = 2
-    start = answers["train_mlp"](X, y, 6, 0.3, 0, np.random.default_rng(1))
-    stepped = answers["train_mlp"](X, y, 6, 0.3, 1, np.random.default_rng(1))
-    _, gradients = answers["mlp_loss_and_gradients"](start, X, y)
-    expected = answers["sgd_step"](start, gradients, 0.3)
+    start = answers.train_mlp(X, y, 6, 0.3, 0, np.random.default_rng(1))
+    stepped = answers.train_mlp(X, y, 6, 0.3, 1, np.random.default_rng(1))
+    _, gradients = answers.mlp_loss_and_gradients(start, X, y)
+    expected = answers.sgd_step(start, gradients, 0.3)
     for name in expected:
         np.testing.assert_allclose(stepped[name], expected[name], rtol=1e-10)

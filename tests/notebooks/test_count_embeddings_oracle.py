@@ -2,32 +2,22 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from types import SimpleNamespace
 
-import nbformat
 import numpy as np
 import pytest
 from scipy.linalg import svd
 from sklearn.decomposition import TruncatedSVD
 from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.metrics import mutual_info_score
+from solution_answers import answers_of
 
 from coursekit.data import corpora
-
-ROOT = Path(__file__).resolve().parents[2]
-SOLUTION = ROOT / "solutions" / "04-count-embeddings" / "04-count-embeddings.ipynb"
 
 
 @pytest.fixture(scope="module")
 def answers() -> SimpleNamespace:
-    """The functions of the solution notebook."""
-    names: dict[str, object] = {}
-    for cell in nbformat.read(SOLUTION, as_version=4).cells:
-        facts = cell.metadata.get("nbgrader", {})
-        if cell.cell_type == "code" and (facts.get("solution") or facts.get("grade_id") == "imports"):
-            exec(cell.source, names)
-    return SimpleNamespace(**{name: value for name, value in names.items() if not name.startswith("__")})
+    return answers_of("04-count-embeddings")
 
 
 @pytest.fixture(scope="module")

@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from types import SimpleNamespace
 
-import nbformat
 import numpy as np
 import pytest
 from scipy.optimize import minimize
-
-ROOT = Path(__file__).resolve().parents[2]
-NAME = "07-other-static-embeddings"
-SOLUTION = ROOT / "solutions" / NAME / f"{NAME}.ipynb"
+from solution_answers import answers_of
 
 
 @pytest.fixture(scope="module")
 def answers() -> SimpleNamespace:
-    """The functions of the solution notebook."""
-    names: dict[str, object] = {}
-    for cell in nbformat.read(SOLUTION, as_version=4).cells:
-        facts = cell.metadata.get("nbgrader", {})
-        if cell.cell_type == "code" and (facts.get("solution") or facts.get("grade_id") == "imports"):
-            exec(cell.source, names)
-    return SimpleNamespace(**{name: value for name, value in names.items() if not name.startswith("__")})
+    return answers_of("07-other-static-embeddings")
 
 
 @pytest.mark.parametrize("word", ["where", "a", "of", "naïve", "Straße", "слово", "日本語"])

@@ -9,34 +9,20 @@ from __future__ import annotations
 import math
 from collections import Counter
 from itertools import pairwise
-from pathlib import Path
-from types import SimpleNamespace
 
-import nbformat
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from solution_answers import answers_of
 from tokenizers import Tokenizer, models, trainers
 
-ROOT = Path(__file__).resolve().parents[2]
-SOLUTION = ROOT / "solutions" / "09-tokenization" / "09-tokenization.ipynb"
 SEED = ["raw", "how", "how", "wow", "wow", "who"]
 #: Behind the 256 characters that stand for bytes.
 END = "\u0100"
 
 
-def _answers() -> SimpleNamespace:
-    """The functions of the solution notebook."""
-    names: dict[str, object] = {}
-    for cell in nbformat.read(SOLUTION, as_version=4).cells:
-        facts = cell.metadata.get("nbgrader", {})
-        if cell.cell_type == "code" and (facts.get("solution") or facts.get("grade_id") == "imports"):
-            exec(cell.source, names)
-    return SimpleNamespace(**{name: value for name, value in names.items() if not name.startswith("__")})
-
-
-answers = _answers()
+answers = answers_of("09-tokenization")
 
 
 def corpus(rng: np.random.Generator, letters: str = "abcde") -> list[str]:

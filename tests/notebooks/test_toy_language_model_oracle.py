@@ -2,33 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
-from typing import Any
+from types import SimpleNamespace
 
 import autograd.numpy as anp
-import nbformat
 import numpy as np
 import pytest
 from autograd import grad
 from autograd.scipy.special import logsumexp
 from scipy import special, stats
+from solution_answers import answers_of
 
 from coursekit.data.corpora import TOY_VOCABULARY, toy
 
-NAME = "06-toy-language-model"
-SOLUTION = Path(__file__).resolve().parents[2] / "solutions" / NAME / f"{NAME}.ipynb"
-
 
 @pytest.fixture(scope="module")
-def answers() -> dict[str, Any]:
-    """The model answers, run as they stand in the solution notebook."""
-    notebook = nbformat.read(SOLUTION, as_version=4)
-    names: dict[str, Any] = {"np": np, "Callable": Callable, "Mapping": Mapping, "Sequence": Sequence}
-    for cell in notebook.cells:
-        if cell.cell_type == "code" and cell.metadata.get("nbgrader", {}).get("solution"):
-            exec(compile(cell.source, cell.id, "exec"), names)
-    return names
+def answers() -> SimpleNamespace:
+    return answers_of("06-toy-language-model")
 
 
 @pytest.mark.parametrize("seed", range(5))
@@ -41,7 +30,7 @@ def test_bigram_gradients(answers, seed):
         z = anp.dot(P[first], N.T)
         return anp.mean(logsumexp(z, axis=1) - z[np.arange(20), second])
 
-    found, dprev, dnext = answers["bigram_loss_and_gradients"](P, N, first, second)
+    found, dprev, dnext = answers.bigram_loss_and_gradients(P, N, first, second)
     assert found == pytest.approx(loss(P, N), abs=1e-12)
     np.testing.assert_allclose(dprev, grad(loss, 0)(P, N), atol=1e-12)
     np.testing.assert_allclose(dnext, grad(loss, 1)(P, N), atol=1e-12)
@@ -57,7 +46,7 @@ def test_window_gradients(answers, seed):
         z = anp.dot(anp.reshape(params["E"][X], (15, 12)), params["W"]) + params["b"]
         return anp.mean(logsumexp(z, axis=1) - z[np.arange(15), y])
 
-    found, grads = answers["window_lm_loss_and_gradients"](params, X, y)
+    found, grads = answers.window_lm_loss_and_gradients(params, X, y)
     expected = grad(loss)(params)
     assert found == pytest.approx(loss(params), abs=1e-12)
     assert grads.keys() == expected.keys()
@@ -69,7 +58,7 @@ def test_window_gradients(answers, seed):
 def test_next_token_distribution(answers, temperature):
     P, N = np.random.default_rng(1).normal(size=(2, 9, 4))
     expected = special.softmax(N @ P[3] / temperature)
-    np.testing.assert_allclose(answers["next_token_distribution"](3, P, N, temperature), expected, rtol=1e-12)
+    np.testing.assert_allclose(answers.next_token_distribution(3, P, N, temperature), expected, rtol=1e-12)
 
 
 def test_training_reaches_the_entropies_that_scipy_finds(answers):
@@ -79,15 +68,15 @@ def test_training_reaches_the_entropies_that_scipy_finds(answers):
     seen = table[table.sum(axis=1) > 0]
     floor = float(seen.sum(axis=1) @ stats.entropy(seen, axis=1)) / 11
     assert floor == pytest.approx(0.5041, abs=5e-5)
-    _, _, losses = answers["train_bigram"](ids, 8, 2, 3000, 1.0, np.random.default_rng(7))
+    _, _, losses = answers.train_bigram(ids, 8, 2, 3000, 1.0, np.random.default_rng(7))
     assert 0 <= losses[-1] - floor < 0.005
-    _, losses = answers["train_window_lm"](ids, 8, 2, 3, 3000, 1.0, np.random.default_rng(7))
+    _, losses = answers.train_window_lm(ids, 8, 2, 3, 3000, 1.0, np.random.default_rng(7))
     assert 0 <= losses[-1] - 2 * np.log(2) / 12 < 0.005
 
 
 def test_generated_tokens_follow_the_distribution(answers):
     p = np.array([0.1, 0.0, 0.6, 0.3])
-    text = answers["generate"](np.array([2]), 4000, lambda ids: p, np.random.default_rng(0))
+    text = answers.generate(np.array([2]), 4000, lambda ids: p, np.random.default_rng(0))
     counts = np.bincount(text[1:], minlength=4)
     assert counts[1] == 0
     assert stats.chisquare(counts[p > 0], 4000 * p[p > 0]).pvalue > 1e-3
@@ -98,9 +87,9 @@ def test_filters_keep_the_least_that_is_enough(answers, seed):
     rng = np.random.default_rng(seed)
     p = rng.dirichlet(np.full(12, 0.5))
     mass = rng.uniform(0.05, 0.99)
-    kept = answers["top_p_filter"](p, mass) > 0
+    kept = answers.top_p_filter(p, mass) > 0
     assert p[kept].sum() >= mass
     assert p[kept].sum() - p[kept].min() < mass
     assert p[kept].min() >= p[~kept].max(initial=0)
     k = int(kept.sum())
-    np.testing.assert_allclose(answers["top_k_filter"](p, k), answers["top_p_filter"](p, mass))
+    np.testing.assert_allclose(answers.top_k_filter(p, k), answers.top_p_filter(p, mass))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
-import os
 import zipfile
 from pathlib import Path
 
 import nbformat
 import pytest
+from static_site import need_site_tools
 
 from website.lite import FIRST_CELL, WANTED, WHEELS, LiteError, build_lite, write_contents
 from website.units import read_units
@@ -20,11 +19,7 @@ UNIT = "03-backpropagation"
 @pytest.fixture(scope="module")
 def lite(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """JupyterLite with one unit."""
-    if importlib.util.find_spec("jupyterlite_core") is None or not WHEELS.is_dir():
-        reason = "the site's tools are not installed: `make site-setup` does it"
-        if os.environ.get("CI"):
-            pytest.fail(f"{reason}. Continuous integration does not skip it")
-        pytest.skip(reason)
+    need_site_tools(WHEELS, "jupyterlite_core")
     target = tmp_path_factory.mktemp("lite") / "lite"
     build_lite(target, read_units(root, (UNIT,)))
     return target

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import io
+import types
 from collections.abc import Callable
 
 import pytest
+import stub_graders
 from rich.console import Console
+from small_course import small_solution
 from stub_graders import TableGrader, exercise
 
 from autograder.authoring.audit import audit
-from autograder.grading.submission import grade
-from autograder.result import Status
+from autograder.grading.submission import GradingTask, Settings, grade
+from autograder.result import Status, SubmissionResult
+from autograder.sandbox import availability
 
 ADDS = "def double(x):\n    return x + x\n"
 
@@ -92,6 +96,45 @@ def test_every_surprise_is_found(small, samples, label, told, complaint):
     assert all(label in text for text in report.surprises)
 
 
+def test_a_test_that_is_broken_in_itself_is_told_once(small, samples):
+    enough(samples)
+    broken = exercise("double", 0.0, Status.ERROR, "NameError: name 'np' is not defined")
+    labels = ["reference", "blank", *(f"wrong/double: adds {n}" for n in range(3, 8))]
+    report = audit(small.course, grader=TableGrader({label: {"double": broken} for label in labels}))
+    assert report.surprises == [
+        "01-small double: the test itself broke: NameError: name 'np' is not defined (in 7 of 14 gradings: "
+        "reference, blank, wrong/double: adds 3 and 4 more)"
+    ]
+    assert not report.ok
+
+
+def test_a_syntax_error_is_told_and_nothing_of_the_assignment_is_graded(small, samples):
+    enough(samples)
+    cells = small_solution()
+    cells[3]["source"] += "\nassert double((2) == 4"
+    small.write_solution(cells)
+    stub = TableGrader()
+    report = audit(small.course, grader=stub, pattern="*adds 3")
+    assert report.surprises == [
+        "01-small: cell 4 (test-double), line 6: '(' was never closed: assert double((2) == 4"
+    ]
+    assert stub.tasks == []
+
+
+def test_points_and_placeholders_are_complaints_and_the_template_is_a_note(small, samples):
+    enough(samples)
+    cells = small_solution()
+    cells[0]["source"] += "\n\n**Points:** 6\n\nTODO\n\n<!-- template: what it is about -->"
+    small.write_solution(cells)
+    report = audit(small.course, grader=TableGrader())
+    assert report.complaints == [
+        "01-small: the page names 6 points, its cells carry 5",
+        "01-small: solution, cell 1: 'TODO' is left to write",
+        "01-small: solution, cell 1: '<!-- template: what it is about -->' is left to write",
+    ]
+    assert audit(small.course, grader=TableGrader(), pattern="*adds 3").complaints == []
+
+
 def test_too_few_wrong_samples_and_bad_headers_are_complaints(small, samples):
     enough(samples)
     cells = "".join(map(wrong_double, range(3, 7)))
@@ -125,6 +168,34 @@ def test_a_pattern_audits_a_few_and_counts_none(small, samples):
     report = audit(small.course, grader=TableGrader(), pattern="nothing*")
     assert not report.ok
     assert "matches 'nothing*'" in report.complaints[0]
+
+
+def test_without_a_sandbox_the_advice_is_one_that_audit_takes(small, autograder, monkeypatch):
+    monkeypatch.setattr("autograder.sandbox.availability.shutil", types.SimpleNamespace(which=lambda _: None))
+    availability._availability.cache_clear()
+    asked = []
+    monkeypatch.setattr(
+        "autograder.authoring.audit.LocalPool", lambda _jobs: stub_graders.InlinePool(asked_for(asked))
+    )
+    code, _, err = autograder("audit")
+    assert code == 2
+    assert err.count("\n") == 1
+    assert "bubblewrap is not installed" in err
+    assert "or pass --unsandboxed" in err
+    code, _, _ = autograder("audit", "--unsandboxed")
+    assert code == 1, "it lacks samples, and is graded"
+    assert {settings.sandboxed for settings in asked} == {True, False}
+    availability._availability.cache_clear()
+
+
+def asked_for(settings: list[Settings]) -> Callable[[GradingTask], SubmissionResult]:
+    def told(task: GradingTask) -> SubmissionResult:
+        settings.append(task.settings)
+        if task.settings.sandboxed:
+            availability.check_available()
+        return stub_graders.quick(task)
+
+    return told
 
 
 def test_what_is_printed_names_samples_and_surprises(small, samples):

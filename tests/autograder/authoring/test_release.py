@@ -6,10 +6,11 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import IO
 
 import pytest
 import stub_graders
-from small_course import NAME, SmallCourse, cell, small_solution
+from small_course import NAME, Autograder, SmallCourse, cell, small_solution
 
 from autograder.authoring.release import Released, release
 from autograder.course import CourseError
@@ -102,6 +103,23 @@ def with_old(small: SmallCourse) -> SmallCourse:
     return small
 
 
+def test_a_syntax_error_is_one_line_and_nothing_is_written(
+    with_old: SmallCourse, autograder: Autograder
+) -> None:
+    cells = small_solution()
+    cells[2]["source"] = cells[2]["source"].replace("2 * x", "(2 * x")
+    cells[3]["source"] += "\nassert ="
+    with_old.write_solution(cells)
+    for arguments in ([], ["--check"]):
+        code, out, err = autograder("release", *arguments)
+        assert (code, out) == (2, "")
+        assert err == (
+            f"autograder: {with_old.course.solution(NAME)}: cell 3 (double), line 4: '(' was never closed: "
+            "answer_of_double = (2 * x (and 1 more cell)\n"
+        )
+        assert untouched(with_old)
+
+
 def test_a_solution_has_to_pass_its_own_tests(with_old: SmallCourse) -> None:
     cells = small_solution()
     cells[2]["source"] = "def double(x):\n    ### BEGIN SOLUTION\n    return 'WRONG'\n    ### END SOLUTION"
@@ -165,6 +183,22 @@ def test_a_release_folder_that_cannot_be_written(small: SmallCourse) -> None:
     small.course.assignments.write_text("a file where the folder ought to be")
     with pytest.raises(CourseError, match="assignments cannot be written"):
         make(small)
+
+
+def test_a_full_disk_is_told_and_the_old_release_stays(
+    with_old: SmallCourse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def always_full(*_: object, **__: object) -> IO[str]:
+        return Path("/dev/full").open("w")
+
+    monkeypatch.setattr("nbconvert.writers.files.open", always_full, raising=False)
+    with pytest.raises(CourseError) as told:
+        make(with_old)
+    assert str(with_old.course.assignments) in str(told.value)
+    assert str(told.value).endswith(
+        " cannot be written (No space left on device): free some space on its disk, then run this again"
+    )
+    assert untouched(with_old)
 
 
 def test_releasing_needs_no_gradebook_and_no_secret(small: SmallCourse) -> None:

@@ -25,7 +25,7 @@ from autograder.grading.autograded import notebook_path
 from autograder.grading.fingerprint import Fingerprints
 from autograder.grading.local_pool import LocalPool
 from autograder.grading.run import Run, grade_assignment
-from autograder.grading.submission import Settings
+from autograder.grading.submission import GradingTask, Settings
 from autograder.grading.submissions import Submitted, find_submissions
 from autograder.notebook import load_assignment
 
@@ -405,6 +405,46 @@ def test_an_interrupted_run_keeps_what_it_has_and_is_resumed(small: SmallCourse)
     second = run(small)
     assert second.graded == 9
     assert {r.score for r in second.results.values()} == {3.0}
+
+
+def test_a_full_disk_is_told_by_its_file_and_costs_no_grade(
+    small: SmallCourse, request: pytest.FixtureRequest
+) -> None:
+    small.submit("ada")
+    run(small)
+    small.submit("ada", WRONG_DOUBLE)
+    request.getfixturevalue("full_disk")
+    with pytest.raises(CourseError) as full:
+        run(small)
+    assert str(full.value) == (
+        f"{notebook_path(small.course, 'ada', NAME)} cannot be written (No space left on device): "
+        "free some space on its disk, then run this again"
+    )
+    assert results(small.course, NAME)["ada"].result.score == 3.0, "as it was"
+
+
+@pytest.mark.slow
+def test_a_worker_that_does_not_hear_its_end_does_not_hold_up_the_run(
+    small: SmallCourse, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("STUB_TRACES", str(tmp_path))
+    monkeypatch.setattr("autograder.grading.local_pool.REMINDERS", 2)
+    monkeypatch.setattr("autograder.grading.local_pool.SECONDS_BETWEEN", 0.05)
+    assignment = load_assignment(small.course.solution(NAME), NAME)
+    pool = LocalPool(1, stub_graders.deaf)
+    pool.submit(GradingTask(assignment, "ada", b"{}", {}, Settings()))
+    traces = tmp_path / "traces"
+    while not (traces.exists() and traces.read_text()):
+        time.sleep(0.02)
+    worker = Path(f"/proc/{traces.read_text()}/status")
+    pool.stop()
+    for _ in range(600):
+        # Until its parent has read its exit code it is listed, as a zombie.
+        if not worker.exists() or "State:\tZ" in worker.read_text():
+            break
+        time.sleep(0.1)
+    else:
+        pytest.fail("it still runs")
 
 
 SCRIPT = """

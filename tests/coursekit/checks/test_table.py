@@ -24,6 +24,11 @@ def test_text_is_aligned_and_carets_mark_what_differs() -> None:
     ]
 
 
+def test_wide_characters_take_two_columns() -> None:
+    rows = (Row("期待", ("東京", "a"), ()), Row("got", ("x", "cafe\u0301"), (1,)))
+    assert str(Table((), rows)) == "期待  東京     a\ngot      x  cafe\u0301\n            ^^^^"
+
+
 def test_a_list_of_differences_needs_no_carets_and_two_numbers_no_headings() -> None:
     listed = Table(("key", "expected", "got"), (Row("'a'", ("1", "2"), (1,)),), listed=True)
     assert str(listed).splitlines() == ["key  expected  got", "'a'         1    2"]
