@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -14,6 +13,7 @@ from .cli_files import Name, full_names
 from .cli_grade import Unsandboxed
 from .cli_grade import register as register_grading
 from .cli_people import register as register_people
+from .cli_students import register as register_students
 from .cli_validate import register as register_validate
 from .course import Course, CourseError
 
@@ -68,18 +68,7 @@ def release(
         raise typer.Exit(1)
 
 
-@app.command()
-def bundle(
-    out: Annotated[Path, typer.Option("--out", metavar="FILE.zip", help="The zip file to write.")],
-) -> None:
-    """Put the students' course into one zip: lectures, assignments, library, environment; nothing else."""
-    from .authoring.bundle import write_bundle
-    from .display import console
-
-    done = write_bundle(Course.find(), out)
-    console().print(f"{_safe(str(done.file))}: {len(done.names)} files, {done.size / 1e6:.1f} MB")
-
-
+register_students(app)
 register_grading(app)
 
 
