@@ -27,6 +27,9 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
+#: Pages whose paths are printed one by one; of more, where they are.
+_LISTED = 40
+
 Names = Annotated[
     list[str] | None,
     typer.Argument(metavar="[NAME]...", help="Assignments; all when none is named.", callback=full_names),
@@ -73,20 +76,32 @@ register_grading(app)
 
 
 @app.command()
-def feedback(name: Name) -> None:
+def feedback(
+    name: Name,
+    student: Annotated[
+        list[str] | None,
+        typer.Option(metavar="ID", help="Only this student; may be repeated.", show_default=False),
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Write pages anew that have not changed.")] = False,
+) -> None:
     """Write a page for each student: grading/feedback/ID/NAME.html.
 
-    Exit code: 0 when every page was written, 1 when some were not, 2 for wrong usage.
+    A page whose result, comments and template have not changed is not written again. Exit code: 0 when every
+    page was written, 1 when some were not, 2 for wrong usage.
     """
-    from .display import console
+    from .display import console, progress
     from .feedback.write import write_pages
     from .grading.freshness import stale_lines
     from .text import count
 
-    done = write_pages(Course.find(), name)
+    course = Course.find()
+    with progress(f"feedback on {name}") as show:
+        done = write_pages(course, name, student, force=force, progress=show)
     out, err = console(), console(stderr=True)
-    for page in done.pages:
+    for page in done.pages if len(done.pages) <= _LISTED else ():
         out.print(_safe(os.path.relpath(page)), soft_wrap=True)
+    if len(done.pages) > _LISTED:
+        out.print(_safe(f"{os.path.relpath(course.feedback)}/ID/{name}.html"), soft_wrap=True)
     for who, why in done.plain.items():
         err.print(
             f"{_safe(who)}: shown as plain text, laying it out did not work: {_safe(why)}", soft_wrap=True
@@ -95,7 +110,8 @@ def feedback(name: Name) -> None:
         err.print(f"{_safe(who)}: no page was written: {_safe(why)}", soft_wrap=True)
     for line in stale_lines(name, done.stale):
         err.print(_safe(line), soft_wrap=True)
-    out.print(f"{count(len(done.pages), 'page')} written")
+    unchanged = f", {len(done.unchanged)} unchanged" if done.unchanged else ""
+    out.print(f"{count(len(done.pages), 'page')} written{unchanged}")
     if done.refused:
         raise typer.Exit(1)
 
