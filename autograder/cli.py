@@ -151,11 +151,15 @@ def replay(
     ] = None,
     unsandboxed: Unsandboxed = False,
 ) -> None:
-    """Run one exercise of one student again, on the student's own hidden inputs. Changes no grade."""
-    from .display import console
+    """Run one exercise of one student again, on the student's own hidden inputs. Changes no grade.
+
+    For instructors alone: it shows the lines of the test that failed, and their inputs, with what came back
+    and what was expected, as a cell to paste into a notebook.
+    """
+    from .display import console, print_exercise
     from .grading.replay import replay as do_replay
     from .grading.task import Settings
-    from .text import points
+    from .text import points, printable
 
     done = do_replay(
         Course.find(), name, student, exercise, seed=seed, settings=Settings(sandboxed=not unsandboxed)
@@ -163,9 +167,15 @@ def replay(
     result, out = done.result, console()
     share = f"{points(result.points or 0)} of {points(result.max_points)}"
     out.print(f"{_safe(student)}, {exercise}, seed {result.seed}: {result.status}, {share}")
-    for text in (result.message, *done.details):
-        if text:
-            out.print(_safe(text.rstrip()), soft_wrap=True)
+    if done.printed:
+        out.print(printable(done.printed.rstrip(), multiline=True), soft_wrap=True)
+    print_exercise(out, result)
+    for failure in done.failures:
+        out.print(f"\n{_safe(failure.where)}")
+        for text in (*failure.lines, "", "# --- a cell for a notebook ---", *failure.cell.splitlines()):
+            out.print(printable(text, multiline=True), soft_wrap=True)
+    if done.inputs is not None:
+        out.print(_safe(f"\nThe long inputs lie in {os.path.relpath(done.inputs)}"), soft_wrap=True)
 
 
 @app.command()
