@@ -10,7 +10,7 @@ ARGS ?=
 BIN := .venv/bin
 READY := .venv/.ready
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-fast coverage lint format lab audit bench index release site site-setup badges lock upgrade clean FORCE
+.PHONY: help setup demo test test-fast coverage lint format lab audit bench index release template site site-setup badges lock upgrade clean FORCE
 
 # A virtual environment is tied to its place: set up again when the clone was moved.
 ifneq ("$(shell head -n 1 $(READY) 2>/dev/null)","$(shell pwd -P)")
@@ -83,6 +83,10 @@ index: $(READY) ## the table of units in lectures/README.md, and the corpus that
 
 release: $(READY) ## solutions/ → assignments/, refused when a solution or hidden test would leak
 	@$(BIN)/autograder release $(ARGS)
+
+template: $(READY) ## the students' repository, without solutions and tests: make template OUT=../FOLDER ARGS="01 02"
+	@test -n "$(OUT)" || { echo "make: name the folder: make template OUT=../word-embeddings-students"; exit 1; }
+	@$(BIN)/autograder template --out "$(OUT)" $(ARGS)
 
 # The site's tools come on top of the environment, with its versions, when the site is first built.
 SITE_READY := .venv/.ready-site

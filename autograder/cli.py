@@ -13,6 +13,7 @@ from .cli_audit import register as register_audit
 from .cli_files import Name, Unsandboxed, full_names
 from .cli_grade import register as register_grading
 from .cli_people import register as register_people
+from .cli_students import register as register_students
 from .cli_validate import register as register_validate
 from .course import Course, CourseError
 from .files import FULL, cannot
@@ -26,6 +27,9 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+#: Pages whose paths are printed one by one; of more, where they are.
+_LISTED = 40
 
 Names = Annotated[
     list[str] | None,
@@ -68,36 +72,37 @@ def release(
         raise typer.Exit(1)
 
 
-@app.command()
-def bundle(
-    out: Annotated[Path, typer.Option("--out", metavar="FILE.zip", help="The zip file to write.")],
-) -> None:
-    """Put the students' course into one zip: lectures, assignments, library, environment; nothing else."""
-    from .authoring.bundle import write_bundle
-    from .display import console
-
-    done = write_bundle(Course.find(), out)
-    console().print(f"{_safe(str(done.file))}: {len(done.names)} files, {done.size / 1e6:.1f} MB")
-
-
+register_students(app)
 register_grading(app)
 
 
 @app.command()
-def feedback(name: Name) -> None:
+def feedback(
+    name: Name,
+    student: Annotated[
+        list[str] | None,
+        typer.Option(metavar="ID", help="Only this student; may be repeated.", show_default=False),
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Write pages anew that have not changed.")] = False,
+) -> None:
     """Write a page for each student: grading/feedback/ID/NAME.html.
 
-    Exit code: 0 when every page was written, 1 when some were not, 2 for wrong usage.
+    A page whose result, comments and template have not changed is not written again. Exit code: 0 when every
+    page was written, 1 when some were not, 2 for wrong usage.
     """
-    from .display import console
+    from .display import console, progress
     from .feedback.write import write_pages
     from .grading.freshness import stale_lines
     from .text import count
 
-    done = write_pages(Course.find(), name)
+    course = Course.find()
+    with progress(f"feedback on {name}") as show:
+        done = write_pages(course, name, student, force=force, progress=show)
     out, err = console(), console(stderr=True)
-    for page in done.pages:
+    for page in done.pages if len(done.pages) <= _LISTED else ():
         out.print(_safe(os.path.relpath(page)), soft_wrap=True)
+    if len(done.pages) > _LISTED:
+        out.print(_safe(f"{os.path.relpath(course.feedback)}/ID/{name}.html"), soft_wrap=True)
     for who, why in done.plain.items():
         err.print(
             f"{_safe(who)}: shown as plain text, laying it out did not work: {_safe(why)}", soft_wrap=True
@@ -106,7 +111,8 @@ def feedback(name: Name) -> None:
         err.print(f"{_safe(who)}: no page was written: {_safe(why)}", soft_wrap=True)
     for line in stale_lines(name, done.stale):
         err.print(_safe(line), soft_wrap=True)
-    out.print(f"{count(len(done.pages), 'page')} written")
+    unchanged = f", {len(done.unchanged)} unchanged" if done.unchanged else ""
+    out.print(f"{count(len(done.pages), 'page')} written{unchanged}")
     if done.refused:
         raise typer.Exit(1)
 
@@ -149,11 +155,15 @@ def replay(
     ] = None,
     unsandboxed: Unsandboxed = False,
 ) -> None:
-    """Run one exercise of one student again, on the student's own hidden inputs. Changes no grade."""
-    from .display import console
+    """Run one exercise of one student again, on the student's own hidden inputs. Changes no grade.
+
+    For instructors alone: it shows the lines of the test that failed, and their inputs, with what came back
+    and what was expected, as a cell to paste into a notebook.
+    """
+    from .display import console, print_exercise
     from .grading.replay import replay as do_replay
     from .grading.task import Settings
-    from .text import points
+    from .text import points, printable
 
     done = do_replay(
         Course.find(), name, student, exercise, seed=seed, settings=Settings(sandboxed=not unsandboxed)
@@ -161,9 +171,15 @@ def replay(
     result, out = done.result, console()
     share = f"{points(result.points or 0)} of {points(result.max_points)}"
     out.print(f"{_safe(student)}, {exercise}, seed {result.seed}: {result.status}, {share}")
-    for text in (result.message, *done.details):
-        if text:
-            out.print(_safe(text.rstrip()), soft_wrap=True)
+    if done.printed:
+        out.print(printable(done.printed.rstrip(), multiline=True), soft_wrap=True)
+    print_exercise(out, result)
+    for failure in done.failures:
+        out.print(f"\n{_safe(failure.where)}")
+        for text in (*failure.lines, "", "# --- a cell for a notebook ---", *failure.cell.splitlines()):
+            out.print(printable(text, multiline=True), soft_wrap=True)
+    if done.inputs is not None:
+        out.print(_safe(f"\nThe long inputs lie in {os.path.relpath(done.inputs)}"), soft_wrap=True)
 
 
 @app.command()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .cli_files import Name, check_writable, full_names, write_text
+from .cli_files import Name, check_writable, full_name, full_names, write_text
 from .course import Course, CourseError
 
 if TYPE_CHECKING:
@@ -58,16 +58,27 @@ def collect(
         raise typer.Exit(1)
 
 
-def report(name: Name) -> None:
-    """Write a page about the whole class: grading/report/NAME.html.
+def report(
+    name: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[NAME]",
+            help="The assignment; without one, the whole term.",
+            callback=lambda short: short and full_name(short),
+        ),
+    ] = None,
+) -> None:
+    """Write a page about the whole class: grading/report/NAME.html, or term.html with the results over time.
 
     Exit code: 0 when it is complete, 1 when something on it is missing, 2 for wrong usage.
     """
     from .display import console
     from .report.report import write_report
+    from .report.term_page import write_term_report
     from .text import printable
 
-    done = write_report(Course.find(), name)
+    course = Course.find()
+    done = write_report(course, name) if name else write_term_report(course)
     console().print(printable(os.path.relpath(done.path)), soft_wrap=True)
     for trouble in done.troubles:
         console(stderr=True).print(printable(trouble), soft_wrap=True)

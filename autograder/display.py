@@ -179,14 +179,19 @@ def print_messages(out: Console, results: dict[str, SubmissionResult]) -> None:
     for student, exercises in lost.items():
         out.print(Text(printable(student), "bold"))
         for exercise in exercises:
-            name = Text("  ").append(f"{printable(exercise.name)}: ", "bold")
-            if any(finding.table for finding in exercise.findings):
-                for finding in exercise.findings:
-                    out.print(name + Text(printable(_headline(finding))), soft_wrap=True)
-                    for line in _below(finding):
-                        out.print(Text(f"    {printable(line)}"), soft_wrap=True)
-                continue
-            out.print(name.append(printable(exercise.message)), soft_wrap=True)
+            print_exercise(out, exercise)
+
+
+def print_exercise(out: Console, exercise: ExerciseResult) -> None:
+    """What went wrong in an exercise, with expected and got."""
+    name = Text("  ").append(f"{printable(exercise.name)}: ", "bold")
+    if any(finding.table for finding in exercise.findings):
+        for finding in exercise.findings:
+            out.print(name + Text(printable(_headline(finding))), soft_wrap=True)
+            for line in _below(finding):
+                out.print(Text(f"    {printable(line)}"), soft_wrap=True)
+    elif exercise.message:
+        out.print(name.append(printable(exercise.message)), soft_wrap=True)
 
 
 def _headline(finding: Finding) -> str:

@@ -187,19 +187,24 @@ def file_text(path: Path) -> str:
         If the file cannot be read.
     """
     try:
-        if path.stat().st_size > MAX_BYTES:
-            return ""
-        content = path.read_text("utf-8")
-    except UnicodeDecodeError:
-        return ""
+        content = path.read_bytes() if path.stat().st_size <= MAX_BYTES else b""
     except OSError as error:
         raise CourseError(cannot("read", path, error, "it has to be searched for leaks")) from None
-    if path.suffix == ".ipynb":
+    return content_text(path.name, content)
+
+
+def content_text(name: str, content: bytes) -> str:
+    """As `file_text`, of a file's name and bytes."""
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError:
+        return ""
+    if name.endswith(".ipynb"):
         try:
-            return notebook_text(content)
+            return notebook_text(text)
         except ValueError:
-            return content
-    return page_text(content) if path.suffix in (".html", ".htm") else content
+            return text
+    return page_text(text) if name.endswith((".html", ".htm")) else text
 
 
 def student_files(folders: Iterable[Path]) -> Iterator[Path]:

@@ -179,6 +179,15 @@ def set_up(student):
     print(f"Ready: {VENV}")
 
 
+def add_notebooks():
+    """Put the notebooks of an unpacked release to where the student works; a clone has none to put."""
+    script = ROOT / "scripts" / "add_notebooks.py"
+    if (ROOT / "released").is_dir() and script.is_file():
+        done = subprocess.run([sys.executable, str(script)])
+        if done.returncode:
+            raise SetupError("the notebooks could not be put in place; nothing of yours was changed")
+
+
 def main():
     """Parse the command line and set up; return the exit code."""
     for stream in (sys.stdout, sys.stderr):
@@ -195,6 +204,8 @@ def main():
         print(f"{message} Name another one: make PYTHON=python{wanted}", file=sys.stderr)
         return 1
     try:
+        if arguments.student:
+            add_notebooks()
         set_up(arguments.student)
     except (SetupError, OSError) as error:
         print(*getattr(error, "said", [])[-5:], f"setup: {error}", sep="\n", file=sys.stderr)

@@ -12,12 +12,14 @@ import tempfile
 import threading
 import time
 import typing
+from collections.abc import Callable
 from pathlib import Path
 
 from ..files import write_below
 from ..judge import own_limits
 from ..judge.judge import Judge
 from ..judge.testcell import parameters
+from ..judge.witness import Witness
 from ..notebook import Assignment, Cell, Role, as_notebook, merge
 from ..notebook_file import NotebookError, parse_cells
 from ..result import INTERRUPTED, ExerciseResult, Status, SubmissionResult, SubmissionStatus, ungradable
@@ -31,8 +33,13 @@ __all__ = ["GradingTask", "Settings", "grade"]
 _one_at_a_time = threading.Lock()
 
 
-def grade(task: GradingTask) -> SubmissionResult:
+def grade(task: GradingTask, watch: Callable[[str], Witness] | None = None) -> SubmissionResult:
     """Grade one submission. Never raises for anything a student can do.
+
+    Parameters
+    ----------
+    watch
+        Makes a witness of a test cell, by its grade_id, for a replay.
 
     Raises
     ------
@@ -51,7 +58,7 @@ def grade(task: GradingTask) -> SubmissionResult:
             return ungradable(task.student, task.assignment.name, str(error), task.fingerprint)
         _import_now(imports(task.assignment))
         with _beside_data_files(task.assignment.data_files):
-            result = _run(task, cells)
+            result = _run(task, cells, watch)
     result.wall_seconds = time.monotonic() - started
     result.cpu_seconds += time.process_time() - cpu_before
     return result
@@ -77,12 +84,12 @@ def _beside_data_files(data_files: dict[str, bytes]) -> typing.Iterator[None]:
             yield
 
 
-def _run(task: GradingTask, cells: list[Cell]) -> SubmissionResult:
+def _run(task: GradingTask, cells: list[Cell], watch: Callable[[str], Witness] | None) -> SubmissionResult:
     settings = task.settings
     session = Session(
         lambda: open_sandbox(task), POOL, settings.timeout, settings.memory_mb, figures=may_draw(task)
     )
-    judge = Judge(session, task.seeds, _parameters(task.assignment))
+    judge = Judge(session, task.seeds, parameters_of(task.assignment), watch)
     exercises: dict[str, ExerciseResult] = {}
     shown: list[tuple[Cell, list[dict[str, typing.Any]]]] = []
     try:
@@ -120,7 +127,7 @@ def _run(task: GradingTask, cells: list[Cell]) -> SubmissionResult:
     )
 
 
-def _parameters(assignment: Assignment) -> dict[str, tuple[str, ...]]:
+def parameters_of(assignment: Assignment) -> dict[str, tuple[str, ...]]:
     """The names of the parameters of the functions to be written, as the solution has them."""
     found: dict[str, tuple[str, ...]] = {}
     for cell in assignment.cells:

@@ -18,6 +18,7 @@ from .budget import CallbackBudget
 from .called import Use, remember
 from .proxy import ClassProxy, FunctionProxy, Proxy, proxy_class
 from .student_errors import as_exception, warn_again
+from .witness import Witness
 
 #: What may come back from a student's functions in one test cell: several of the largest values.
 MAX_CELL_BYTES = 400_000_000
@@ -42,14 +43,18 @@ class Bridge:
         The student's side.
     parameters
         The names of the parameters of functions that students write, by function.
+    witness
+        Sees every call, for a replay.
     """
 
     def __init__(
         self,
         session: Session,
         parameters: collections.abc.Mapping[str, collections.abc.Sequence[str]] | None = None,
+        witness: Witness | None = None,
     ) -> None:
         self._session = session
+        self._witness = witness
         self._parameters = parameters or {}
         self._callbacks: dict[int, Callback] = {}
         self._budget = CallbackBudget()
@@ -101,9 +106,17 @@ class Bridge:
         ChangedArgument
             If it changed an argument that the test cell does not give it in place.
         """
+        if self._witness is None or target not in self._proxies:
+            return self._call(target, args, kwargs, name)
+        with self._witness.calling(self._proxies[target], args, kwargs) as seen:
+            seen.result = self._call(target, args, kwargs, name)
+        return seen.result
+
+    def _call(self, target: int, args: tuple, kwargs: dict, name: str) -> typing.Any:
         if self._depth >= _MAX_NESTING:
             raise RecursionError("calls nested too deeply between the notebook and its checks")
-        call = Call(self._foreign_out, args, kwargs, name, self._parameters.get(name, ()), self._streams.lend)
+        lend = self._streams.lend if self._witness is None else self._witness.lending(self._streams.lend)
+        call = Call(self._foreign_out, args, kwargs, name, self._parameters.get(name, ()), lend)
         self._depth += 1
         try:
             with self._budget.for_call_of(call.size):

@@ -36,6 +36,7 @@ from .bridge import Bridge, MissingName
 from .findings import findings
 from .namespace import Namespace
 from .testcell import TestCell, compiled
+from .witness import Witness
 
 MAX_MESSAGE = 4_000
 
@@ -59,6 +60,8 @@ class Judge:
         Seed of the hidden inputs, by exercise.
     parameters
         The names of the parameters of functions that students write, by function: for messages.
+    watch
+        Makes a witness of a test cell, by its grade_id, for a replay.
     """
 
     def __init__(
@@ -66,10 +69,12 @@ class Judge:
         session: Session,
         seeds: dict[str, int],
         parameters: collections.abc.Mapping[str, collections.abc.Sequence[str]] | None = None,
+        watch: collections.abc.Callable[[str], Witness] | None = None,
     ) -> None:
         self._session = session
         self._parameters = parameters or {}
         self._seeds = seeds
+        self._watch = watch
         self._locked: list[str] = []
         self._troubles: list[tuple[Cell, CellOutcome]] = []
 
@@ -88,7 +93,8 @@ class Judge:
         assert cell.grade_id is not None
         started = time.monotonic()
         printed = io.StringIO()
-        bridge = Bridge(self._session, self._parameters)
+        witness = self._watch(cell.grade_id) if self._watch is not None else None
+        bridge = Bridge(self._session, self._parameters, witness)
         records: list[tuple[str, float, Exception | None]] = []
         error: BaseException | None = None
         value: typing.Any = None
@@ -98,12 +104,14 @@ class Judge:
             self._session.prepare()
             self._session.start_clock()
             own_limits.extend(self._session.timeout)
-            with self._surroundings(printed, records), self._alarm():
+            with self._surroundings(printed, records, witness), self._alarm():
                 value = self._execute(test, bridge)
         except SandboxError:
             raise  # no fault of anybody's answer: grading has to stop
         except (Exception, Ended) as problem:
             error = problem
+            if witness is not None:
+                witness.failed("", problem)
         finally:
             with contextlib.suppress(Ended, Exception):
                 bridge.ask_to_forget()
@@ -160,9 +168,13 @@ class Judge:
         return eval(test.value, names) if test.value is not None else None
 
     @contextlib.contextmanager
-    def _surroundings(self, printed: io.StringIO, records: list) -> typing.Iterator[None]:
+    def _surroundings(
+        self, printed: io.StringIO, records: list, witness: Witness | None
+    ) -> typing.Iterator[None]:
         def record(name: str, weight: float, error: Exception | None) -> None:
             called.settle(error)
+            if witness is not None and error is not None:
+                witness.failed(name, error)
             records.append((name, weight, error))
 
         with (

@@ -48,7 +48,8 @@ class Picture:
     alt: str
 
 
-def _picture(draw: Callable[[float], Figure], alt: str) -> Picture:
+def picture(draw: Callable[[float], Figure], alt: str) -> Picture:
+    """A figure that is drawn for a wide page and for a narrow one, by its width in inches."""
     with mpl.rc_context():
         style.use()
         # The same file from the same grades.
@@ -105,7 +106,7 @@ def scores_picture(view: ClassView) -> Picture:
         f"median {points(middle)}, the middle half from {points(low)} to {points(high)}"
         + (f", {len(view.ungradable)} could not be graded." if view.ungradable else ".")
     )
-    return _picture(draw, alt)
+    return picture(draw, alt)
 
 
 def _quartiles(values: Sequence[float]) -> tuple[float, float]:
@@ -138,7 +139,7 @@ def heat_map_picture(view: ClassView) -> Picture:
         + (f"Most failed checks: {worst.name}. " if worst and worst.outcomes.get(Outcome.FAILED) else "")
         + "The table of exercises has the numbers."
     )
-    return _picture(draw, alt)
+    return picture(draw, alt)
 
 
 def _broad(grid: np.ndarray, students: list[str], names: list[str], colours: ListedColormap) -> Figure:
@@ -252,7 +253,7 @@ def cost_picture(view: ClassView) -> Picture:
         f"at most {max(seconds):.3g} s. "
         f"Memory: median {statistics.median(memory):.0f} MB, at most {max(memory):.0f} MB."
     )
-    return _picture(draw, alt)
+    return picture(draw, alt)
 
 
 def _is_wide(values: Sequence[float]) -> bool:

@@ -10,21 +10,17 @@ import typing
 import urllib.parse
 from pathlib import Path
 
-import jinja2
-
 from ..course import Course, CourseError
 from ..feedback.children import Renderers
-from ..feedback.page import TEMPLATES as FEEDBACK_TEMPLATES
 from ..files import atomic_write, cannot
 from ..gradebook.gradebook import results
 from ..grading.freshness import stale, stale_lines
 from ..notebook import load_assignment
 from ..result import INTERRUPTED, ExerciseResult, Status, SubmissionResult
-from ..text import explain, points, show_directions, span
+from ..text import explain, points
 from .figures import COLOURS, Picture, cost_picture, heat_map_picture, scores_picture
 from .summary import ClassView, MessageGroup, Outcome, look_at, outcome, without_numbers
-
-TEMPLATES = Path(__file__).parent / "templates"
+from .tables import everybody, render
 
 #: Groups of messages that the page shows; the others wait behind a click.
 SHOWN = 12
@@ -116,19 +112,10 @@ def render_report(
         Takes a line for each figure that could not be drawn.
     """
     troubles = [] if troubles is None else troubles
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(TEMPLATES / "report"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=jinja2.StrictUndefined,
-    )
-    css = (FEEDBACK_TEMPLATES / "feedback" / "page.css").read_text("utf-8")
-    css += (TEMPLATES / "report" / "page.css").read_text("utf-8")
     graded = bool(view.graded) and not plain
-    page = environment.get_template("index.html.j2").render(
+    return render(
+        "index.html.j2",
         view=view,
-        css=css,
         numbers=_numbers(view),
         plain=plain,
         scores=None if plain else _drawn("scores", scores_picture, view, troubles),
@@ -144,9 +131,16 @@ def render_report(
         waiting=[(name, len(who), _listed(who)) for name, who in view.waiting.items()],
         slowest=_largest(view, lambda r: r.wall_seconds),
         largest=_largest(view, lambda r: r.peak_memory_mb),
-        students=_students(view, pages or {}),
+        quarters=_quarters(view),
+        students=everybody(
+            [*view.graded, *view.ungradable],
+            pages or {},
+            {
+                result.student: ", ".join(e.name for e in result.exercises.values() if _is_lost(e))
+                for result in view.graded
+            },
+        ),
     )
-    return show_directions(page)
 
 
 def _drawn(
@@ -259,21 +253,13 @@ def _largest(view: ClassView, cost: typing.Callable[[SubmissionResult], float]) 
     return [(result.student, cost(result)) for result in ordered[:SLOWEST]]
 
 
-def _students(view: ClassView, pages: typing.Mapping[str, str]) -> list[dict[str, typing.Any]]:
-    """A line for everybody, best first."""
-    return [
-        {
-            "id": result.student,
-            "name": result.name,
-            "page": pages.get(result.student, ""),
-            "score": points(result.score),
-            "status": str(result.status),
-            "late": f"{span(result.late)} late" if result.late else "",
-            "penalty": points(result.penalty) if result.penalty else "",
-            "lost": ", ".join(e.name for e in result.exercises.values() if _is_lost(e)),
-        }
-        for result in [*view.graded, *view.ungradable]
-    ]
+def _quarters(view: ClassView) -> str:
+    """The quartiles in words; nothing for a handful of students."""
+    scores = view.scores()
+    if len(scores) < 4:
+        return ""
+    low, middle, high = (points(at) for at in statistics.quantiles(scores, n=4, method="inclusive"))
+    return f"A quarter has at most {low} points, half at most {middle}, three quarters at most {high}."
 
 
 def _is_lost(exercise: ExerciseResult) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from traitlets.config.loader import PyFileConfigLoader
 
-from autograder.authoring.bundle import _BESIDE
+from autograder.authoring.bundle import BESIDE
 
 
 def hub(root: Path) -> Any:
@@ -45,5 +45,5 @@ def test_the_image_takes_what_the_bundle_holds(root: Path) -> None:
     text = (root / "deploy" / "student-image" / "Dockerfile").read_text(encoding="utf-8")
     called = re.findall(r"scripts/\w+\.py", text)
     assert called
-    assert set(called) <= set(_BESIDE)
+    assert set(called) <= set(BESIDE)
     assert text.index("USER student") < text.index("RUN python"), "nothing of the course is installed as root"

@@ -66,6 +66,8 @@ TESTED_WITH = {
     "autograder/sandbox/pool.py": "autograder/sandbox/test_bubblewrap.py",
     "autograder/sandbox/processes.py": "autograder/sandbox/test_limits.py",
     "autograder/sandbox/user.py": "autograder/sandbox/test_bubblewrap.py",
+    "autograder/authoring/templates/add_notebooks.py": "autograder/authoring/test_add_notebooks.py",
+    "autograder/cli_students.py": "autograder/authoring/test_students_repository.py",
     "autograder/cli_validate.py": "autograder/test_cli.py",
     "coursekit/__init__.py": "coursekit/test_rooms.py",
     "coursekit/checks/_comparison.py": "coursekit/checks/test_detectors.py",

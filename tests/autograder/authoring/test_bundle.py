@@ -9,7 +9,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from small_course import ROOT, TEST_DOUBLE, Autograder, SmallCourse
+from small_course import ROOT, TEST_DOUBLE, Autograder, SmallCourse, small_solution
 
 from autograder.authoring.bundle import write_bundle
 from autograder.course import Course
@@ -42,11 +42,15 @@ def zipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def unpacked(zipped: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The same, unpacked as a student does."""
+    """The same, unpacked as a student does, with its notebooks added."""
     folder = tmp_path_factory.mktemp("student home")
     with zipfile.ZipFile(zipped) as archive:
         archive.extractall(folder)
-    return folder / "course"
+    (course,) = folder.iterdir()
+    assert course.name == "word-embeddings-course"
+    assert not (course / "assignments").exists(), "nobody's work can be overwritten by what is not in the zip"
+    subprocess.run([sys.executable, str(course / "scripts" / "add_notebooks.py")], check=True)
+    return course
 
 
 def test_it_holds_what_a_student_needs_and_nothing_else(unpacked: Path) -> None:
@@ -58,6 +62,7 @@ def test_it_holds_what_a_student_needs_and_nothing_else(unpacked: Path) -> None:
         "environment.yml",
         "requirements-student.txt",
         "scripts/setup_env.py",
+        "scripts/add_notebooks.py",
         "coursekit/checks/__init__.py",
     } <= files
     tops = {name.split("/")[0] for name in files}
@@ -130,3 +135,30 @@ def test_mistakes_get_one_line(small: SmallCourse, autograder: Autograder, tmp_p
     assert code == 2
     assert "notes.md" in err
     assert (small.root / "c.zip").read_bytes() == before, "a refused bundle leaves the old one alone"
+
+
+def test_units_are_selected_by_name_or_number(small: SmallCourse, autograder: Autograder) -> None:
+    small.write_solution(small_solution(), "02-other")
+    assert autograder("release", "--unsandboxed")[0] == 0
+    (small.root / "lectures").mkdir()
+    for name in ("01-small", "01b-bonus", "02-other"):
+        (small.root / "lectures" / f"{name}.ipynb").write_text('{"cells": []}')
+    (small.root / "lectures" / "README.md").write_text("all lectures")
+    for said, units in (
+        (["2"], {"02-other"}),
+        (["01"], {"01-small", "01b-bonus"}),
+        (["01b"], {"01b-bonus"}),
+        (["02-other", "01-small"], {"01-small", "02-other"}),
+    ):
+        code, _, err = autograder("bundle", *said, "--out", "week.zip")
+        assert code == 0, err
+        names = {name.partition("/")[2] for name in zipfile.ZipFile(small.root / "week.zip").namelist()}
+        lectures = {n for n in names if n.startswith("released/lectures/")}
+        assert lectures == {f"released/lectures/{unit}.ipynb" for unit in units}
+        homework = {n.split("/")[2] for n in names if n.startswith("released/assignments/")}
+        assert homework == units - {"01b-bonus"}
+    assert autograder("bundle", "--out", "all.zip")[0] == 0
+    assert "course/released/lectures/README.md" in zipfile.ZipFile(small.root / "all.zip").namelist()
+    code, _, err = autograder("bundle", "7", "01-smal", "--out", "week.zip")
+    assert (code, len(err.strip().splitlines())) == (2, 1)
+    assert "no unit '7'" in err

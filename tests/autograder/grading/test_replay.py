@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+import typing
 from pathlib import Path
 
+import numpy as np
 import pytest
 from small_course import NAME, Autograder, SmallCourse, answer, notebook, small_solution, test_cell
 
@@ -51,8 +53,33 @@ def test_a_replay_shows_the_instructor_where_and_writes_nothing(
     before = {path: path.read_bytes() for path in (small.root / "grading").rglob("*") if path.is_file()}
     _, out, _ = autograder("replay", NAME, "ada", "double")
     assert "test-double, line 4" in out
+    assert '>   4  assert double(2) == 5, f"drew {drawn}"' in out
+    assert "got = double(2)\n# what it returned then\nreturned = 4\n" in out
     after = {path: path.read_bytes() for path in (small.root / "grading").rglob("*") if path.is_file()}
     assert after == before
+
+
+def test_long_inputs_lie_beside_the_cell_that_loads_them(small: SmallCourse, autograder: Autograder) -> None:
+    check = """import numpy as np
+from coursekit.checks import check_close
+from coursekit.checks import fresh_rng
+x = fresh_rng("double").normal(size=(40, 50)).astype("float32")
+check_close(double(x), 3 * x, "three times x")"""
+    cells = small_solution()
+    cells[3] = test_cell("double", check, 1)
+    small.write_solution(cells)
+    small.submit("ada")
+    code, out, err = autograder("replay", NAME, "ada", "double")
+    assert code == 0, err
+    cell = out[out.index("# 01-small, double of ada") : out.index("The long inputs lie in")]
+    names: dict[str, typing.Any] = {"double": lambda x: 2 * x}
+    exec(cell, names)
+    assert names["x"].shape == (40, 50)
+    assert names["x"].dtype == "float32"
+    np.testing.assert_array_equal(names["got"], names["returned"])
+    np.testing.assert_array_equal(names["expected"], 3 * names["x"])
+    file = small.root / "grading" / "replay" / "ada" / f"{NAME}-double.npz"
+    assert file.stat().st_mode & 0o077 == 0
 
 
 @pytest.mark.parametrize(

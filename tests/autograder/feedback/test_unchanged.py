@@ -1,0 +1,108 @@
+"""Pages are written again only when something that they show has changed."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import pytest
+from small_course import NAME, Autograder, SmallCourse
+from stub_graders import InlinePool
+
+from autograder.feedback import unchanged, write
+from autograder.feedback.children import Rendered
+from autograder.feedback.write import write_pages
+from autograder.grading.run import grade_assignment
+
+
+class InlineRenderers:
+    """Renders at once, in this process, a page that says what it was made of."""
+
+    def __enter__(self) -> InlineRenderers:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+    def map(self, _: object, jobs: Iterable[Any]) -> Iterator[Rendered]:
+        """A page for each job."""
+        for _, _, recorded, _ in jobs:
+            yield Rendered(f"{recorded.result.student}: {recorded.result.score}, {recorded.comments}")
+
+
+@pytest.fixture
+def graded(small: SmallCourse, monkeypatch: pytest.MonkeyPatch) -> SmallCourse:
+    """Three students who were graded."""
+    monkeypatch.setattr(write, "Renderers", InlineRenderers)
+    for student in ("ada", "bob", "eve"):
+        small.submit(student)
+    grade_assignment(small.course, NAME, pool=InlinePool)
+    return small
+
+
+def test_what_has_not_changed_is_left_alone(graded: SmallCourse, autograder: Autograder) -> None:
+    code, out, _ = autograder("feedback", NAME)
+    assert (code, out.splitlines()[-1]) == (0, "3 pages written")
+    page = graded.course.feedback / "ada" / f"{NAME}.html"
+    os.utime(page, (1, 1))
+    code, out, _ = autograder("feedback", NAME)
+    assert (code, out) == (0, "0 pages written, 3 unchanged\n")
+    assert page.stat().st_mtime == 1
+    # A grading anew changes its costs and nothing that a page shows.
+    grade_assignment(graded.course, NAME, pool=InlinePool, force=True)
+    assert write_pages(graded.course, NAME).pages == []
+    done = write_pages(graded.course, NAME, force=True)
+    assert len(done.pages) == 3
+
+
+@pytest.mark.parametrize("what", ["removed", "edited", "commented", "record lost", "record broken"])
+def test_whatever_changed_is_written(graded: SmallCourse, what: str) -> None:
+    write_pages(graded.course, NAME)
+    page = graded.course.feedback / "bob" / f"{NAME}.html"
+    record = graded.course.work / "feedback-pages" / f"{NAME}.json"
+    before = page.read_bytes()
+    if what == "removed":
+        page.unlink()
+    elif what == "edited":
+        page.write_text("scribbled over")
+    elif what == "commented":
+        assert graded.course.gradebook_file is not None
+        with sqlite3.connect(graded.course.gradebook_file) as database:
+            said = """UPDATE comment SET manual_comment = 'Think of *zero*.' WHERE notebook_id = (
+                SELECT n.id FROM submitted_notebook n JOIN submitted_assignment s ON n.assignment_id = s.id
+                WHERE s.student_id = 'bob')"""
+            assert database.execute(said).rowcount
+    elif what == "record lost":
+        record.unlink()
+    else:
+        record.write_text("{")
+    done = write_pages(graded.course, NAME)
+    who = [path.parent.name for path in done.pages]
+    assert who == (["ada", "bob", "eve"] if "record" in what else ["bob"])
+    assert (page.read_bytes() == before) == (what != "commented")
+    assert len(write_pages(graded.course, NAME).unchanged) == 3
+
+
+def test_a_new_template_makes_every_page_new(graded: SmallCourse, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_pages(graded.course, NAME)
+    monkeypatch.setattr(unchanged, "code_version", lambda: "another")
+    assert len(write_pages(graded.course, NAME).pages) == 3
+
+
+def test_the_version_follows_templates_and_code() -> None:
+    sources = {path.name for path in unchanged._sources()}
+    assert {"page.css", "page.py", "sanitize.py", "leaks.py"} <= sources
+
+
+def test_one_student(graded: SmallCourse, autograder: Autograder) -> None:
+    code, out, _ = autograder("feedback", NAME, "--student", "bob", "--student", "bob")
+    assert (code, out.splitlines()[-1]) == (0, "1 page written")
+    assert [path.parent.name for path in graded.course.feedback.glob("*/*.html")] == ["bob"]
+    assert autograder("feedback", NAME)[1].splitlines()[-1] == "2 pages written, 1 unchanged"
+    for who, told in (("bobb", "did you mean 'bob'?"), ("zoe", "autograder grade")):
+        code, _, err = autograder("feedback", NAME, "--student", who)
+        assert code == 2
+        assert told in err
+        assert len(err.strip().splitlines()) == 1
