@@ -25,6 +25,7 @@ from ..leaks import blocks, refuse_leaks, student_folders
 from ..notebook import Role, load_assignment
 from ..notebook_file import read_bytes
 from ..result import Status, SubmissionResult, SubmissionStatus
+from ..rubric import written_exercises
 from ..sandbox.availability import SandboxError
 from ..source import student_version
 from .undefined_names import undefined_names
@@ -82,8 +83,8 @@ def release(
     Raises
     ------
     CourseError
-        If a solution fails its own tests, nbgrader refuses its notebook, a file for students leaks a block,
-        or the release folder cannot be written. ``assignments/`` is untouched then.
+        If a solution fails its own tests, a rubric does not add up, nbgrader refuses a notebook, a file for
+        students leaks a block, or the release folder cannot be written. ``assignments/`` is untouched then.
     NotebookError
         If a solution notebook is unusable.
     """
@@ -94,7 +95,7 @@ def release(
             f"no assignment in {course.solutions}: put one into {course.solutions}/NAME/NAME.ipynb"
         )
     for name in chosen:
-        course.solution(name)
+        written_exercises(load_assignment(course.solution(name), name))
     with _workshop(course, check) as shop:
         for name in chosen:
             say(f"{name}: running the solution against its own tests")
