@@ -13,6 +13,7 @@ from .cli_audit import register as register_audit
 from .cli_files import Name, full_names
 from .cli_grade import Unsandboxed
 from .cli_grade import register as register_grading
+from .cli_marking import register as register_marking
 from .cli_people import register as register_people
 from .cli_similar import register as register_similar
 from .cli_validate import register as register_validate
@@ -112,7 +113,7 @@ def feedback(name: Name) -> None:
         raise typer.Exit(1)
 
 
-for register in (register_people, register_similar, register_audit, register_validate):
+for register in (register_people, register_marking, register_similar, register_audit, register_validate):
     register(app)
 
 
