@@ -10,11 +10,12 @@ from typing import Annotated
 import typer
 
 from .cli_audit import register as register_audit
-from .cli_files import Name, full_names
+from .cli_files import Name, Section, full_names
 from .cli_grade import Unsandboxed
 from .cli_grade import register as register_grading
 from .cli_marking import register as register_marking
 from .cli_people import register as register_people
+from .cli_roster import register as register_roster
 from .cli_similar import register as register_similar
 from .cli_validate import register as register_validate
 from .course import Course, CourseError
@@ -86,17 +87,19 @@ register_grading(app)
 
 
 @app.command()
-def feedback(name: Name) -> None:
+def feedback(name: Name, section: Section = None) -> None:
     """Write a page for each student: grading/feedback/ID/NAME.html.
 
     Exit code: 0 when every page was written, 1 when some were not, 2 for wrong usage.
     """
     from .display import console
     from .feedback.write import write_pages
+    from .gradebook.sections import graded_in
     from .grading.freshness import stale_lines
     from .text import count
 
-    done = write_pages(Course.find(), name)
+    course = Course.find()
+    done = write_pages(course, name, graded_in(course, section, [name]) if section else None)
     out, err = console(), console(stderr=True)
     for page in done.pages:
         out.print(_safe(os.path.relpath(page)), soft_wrap=True)
@@ -113,7 +116,14 @@ def feedback(name: Name) -> None:
         raise typer.Exit(1)
 
 
-for register in (register_people, register_marking, register_similar, register_audit, register_validate):
+for register in (
+    register_roster,
+    register_people,
+    register_marking,
+    register_similar,
+    register_audit,
+    register_validate,
+):
     register(app)
 
 

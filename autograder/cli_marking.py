@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from .cli_files import Name
+from .cli_files import Name, Section
 from .course import Course, CourseError
 
 
@@ -22,6 +22,7 @@ def marking(
             show_default=False,
         ),
     ] = None,
+    section: Section = None,
     both: Annotated[
         int, typer.Option(min=0, help="So many submissions go to two assistants each: do they agree?")
     ] = 0,
@@ -33,6 +34,7 @@ def marking(
     saves a file for `autograder marks`. Whoever was given a student's answers keeps them.
     """
     from .display import console
+    from .gradebook.sections import graded_in
     from .marking.write import write_lots
     from .term import read_assistants
     from .text import count, printable, some
@@ -44,7 +46,8 @@ def marking(
             'who marks? Name everybody by `--assistant WHO`, or write `assistants = ["Ada", "Ben"]` into '
             "autograder.toml"
         )
-    dealt = write_lots(course, name, who, again=again, both=both)
+    students = graded_in(course, section, [name]) if section else None
+    dealt = write_lots(course, name, who, students, again=again, both=both)
     out, err = console(), console(stderr=True)
     for lot in dealt.lots:
         where = f"{os.path.relpath(lot.page)} (or {lot.sheet.name})"

@@ -153,6 +153,16 @@ def _standing(one: Standing | None) -> str:
     return " ".join(filter(None, [share, ", ".join(one.words)])) or "–"
 
 
+def sections_table(known: Mapping[str, Sequence[str]]) -> Table:
+    """One row a section: how many are in it."""
+    table = Table(title=Text("Sections"), title_justify="left")
+    table.add_column("section", overflow="fold")
+    table.add_column("students", justify="right")
+    for section, students in known.items():
+        table.add_row(Text(printable(section)), str(len(students)))
+    return table
+
+
 def pairs_table(found: Found, limit: int) -> Table:
     """One row for each of the pairs that are most alike, with what is alike in each exercise."""
     from .similarity.page import exercises_in_words, percent

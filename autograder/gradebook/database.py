@@ -89,6 +89,14 @@ ASSISTANTS = Table(
     Column("assistant", String(128), primary_key=True),
 )
 
+#: The sections of each student.
+SECTIONS = Table(
+    "autograder_sections",
+    OURS,
+    Column("student_id", String(128), primary_key=True),
+    Column("section", String(128), primary_key=True),
+)
+
 
 def engine_for(course: Course) -> sqlalchemy.Engine:
     """An engine whose transactions take SQLite's write lock when they begin.

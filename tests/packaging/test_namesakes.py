@@ -34,6 +34,7 @@ TESTED_WITH = {
     "autograder/cli_grade.py": "autograder/test_cli.py",
     "autograder/cli_marking.py": "autograder/marking/test_read.py",
     "autograder/cli_people.py": "autograder/lms/test_collect.py",
+    "autograder/cli_roster.py": "autograder/gradebook/test_sections.py",
     "autograder/cli_similar.py": "autograder/similarity/test_page.py",
     "autograder/display.py": "autograder/test_cli.py",
     "autograder/feedback/cells.py": "autograder/feedback/test_write.py",
