@@ -117,18 +117,47 @@ def compare(documents: Sequence[Document], given: Hashes, options: Options) -> C
     """
     documents = list(documents)
     everybodys = np.union1d(given, _common(documents, options))
-    own = [~np.isin(document.grams, everybodys) for document in documents]
+    own = [_own(document, everybodys, options.k) for document in documents]
     wanted = max(1, -(-options.tokens // (options.k + 2 * options.window)))
     found = []
-    for (left, right), count in sorted(_candidates(documents, own).items()):
+    for (left, right), count in sorted(_candidates(own).items()):
         if count < wanted or not _to_compare(documents[left], documents[right]):
             continue
-        pair = _pair(documents, own, left, right, options)
+        pair = _pair(own, left, right, options)
         if pair is not None:
             found.append(pair)
     # A tenth more or less says nothing; how much there is does.
     found.sort(key=lambda pair: (-round(pair.likeness, 1), -pair.whole.tokens, pair.left, pair.right))
     return Comparison(documents, found, _groups(found), everybodys)
+
+
+@dataclasses.dataclass(frozen=True)
+class _Own:
+    """What a submission has of its own.
+
+    Attributes
+    ----------
+    keep
+        Which of the document's k-grams are neither given nor common.
+    grams
+        Their hashes, sorted, each once.
+    tokens
+        For each token whether it lies in one of them.
+    exercises
+        The tokens of each exercise.
+    """
+
+    document: Document
+    keep: npt.NDArray[np.bool_]
+    grams: Hashes
+    tokens: npt.NDArray[np.bool_]
+    exercises: dict[str, npt.NDArray[np.int64]]
+
+
+def _own(document: Document, everybodys: Hashes, k: int) -> _Own:
+    keep = ~np.isin(document.grams, everybodys)
+    tokens = covered(document.places[keep], k, document.size)
+    return _Own(document, keep, np.unique(document.grams[keep]), tokens, _places_of(document))
 
 
 def _to_compare(left: Document, right: Document) -> bool:
@@ -144,14 +173,12 @@ def _common(documents: Sequence[Document], options: Options) -> Hashes:
     return grams[counts > limit]
 
 
-def _candidates(
-    documents: Sequence[Document], own: Sequence[npt.NDArray[np.bool_]]
-) -> collections.Counter[tuple[int, int]]:
+def _candidates(own: Sequence[_Own]) -> collections.Counter[tuple[int, int]]:
     """How many fingerprints two documents have in common, for every two that have any."""
     grams, holders = [np.empty(0, np.uint64)], [np.empty(0, np.int64)]
-    for number, document in enumerate(documents):
-        chosen = document.chosen[own[number][document.chosen]]
-        fingerprints = np.unique(document.grams[chosen])
+    for number, one in enumerate(own):
+        chosen = one.document.chosen
+        fingerprints = np.unique(one.document.grams[chosen[one.keep[chosen]]])
         grams.append(fingerprints)
         holders.append(np.full(len(fingerprints), number))
     order = np.argsort(everything := np.concatenate(grams), kind="stable")
@@ -159,7 +186,7 @@ def _candidates(
     begins = np.flatnonzero(np.r_[True, sorted_grams[1:] != sorted_grams[:-1]]) if len(order) else order
     sizes = np.diff(np.r_[begins, len(order)])
     total: collections.Counter[tuple[int, int]] = collections.Counter()
-    size = len(documents)
+    size = len(own)
     # Entries of the index that are equally long, at once.
     for long in np.unique(sizes[sizes > 1]):
         entries = sorted_holders[begins[sizes == long][:, None] + np.arange(long)]
@@ -170,24 +197,16 @@ def _candidates(
     return total
 
 
-def _pair(
-    documents: Sequence[Document],
-    own: Sequence[npt.NDArray[np.bool_]],
-    left: int,
-    right: int,
-    options: Options,
-) -> Pair | None:
-    sides = [(documents[left], own[left]), (documents[right], own[right])]
-    mine, theirs = (document.grams[keep] for document, keep in sides)
-    shared = np.intersect1d(mine, theirs)
-    alike = [covered(d.places[keep & np.isin(d.grams, shared)], options.k, d.size) for d, keep in sides]
-    all_own = [covered(d.places[keep], options.k, d.size) for d, keep in sides]
-    whole = _shared([mask.sum() for mask in alike], [mask.sum() for mask in all_own])
+def _pair(own: Sequence[_Own], left: int, right: int, options: Options) -> Pair | None:
+    sides = own[left], own[right]
+    shared = np.intersect1d(sides[0].grams, sides[1].grams, assume_unique=True)
+    alike = [_covered_by(one, shared, options.k) for one in sides]
+    whole = _shared([mask.sum() for mask in alike], [one.tokens.sum() for one in sides])
     if whole.tokens < options.tokens:
         return None
     counts = [
-        {name: (int(mask[where].sum()), int(one[where].sum())) for name, where in _places_of(d).items()}
-        for (d, _), mask, one in zip(sides, alike, all_own, strict=True)
+        {name: (int(mask[at].sum()), int(one.tokens[at].sum())) for name, at in one.exercises.items()}
+        for one, mask in zip(sides, alike, strict=True)
     ]
     exercises = {
         name: _shared((same, counts[1][name][0]), (size, counts[1][name][1]))
@@ -201,6 +220,17 @@ def _pair(
         return None
     ordered = sorted(exercises.items(), key=lambda item: (-item[1].share, -item[1].tokens))
     return Pair(left, right, whole, dict(ordered), likeness)
+
+
+def _covered_by(one: _Own, shared: Hashes, k: int) -> npt.NDArray[np.bool_]:
+    """For each token whether it lies in a k-gram of ``shared``."""
+    grams = one.document.grams
+    # Sorted, and often short: looked up one by one.
+    at = np.searchsorted(shared, grams)
+    found = (
+        np.zeros(len(grams), bool) if not len(shared) else shared[np.minimum(at, len(shared) - 1)] == grams
+    )
+    return covered(one.document.places[found], k, one.document.size)
 
 
 def _shared(alike: Sequence[int], own: Sequence[int]) -> Shared:
