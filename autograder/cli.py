@@ -10,9 +10,12 @@ from typing import Annotated
 import typer
 
 from .cli_audit import register as register_audit
-from .cli_files import Name, Unsandboxed, full_names
+from .cli_files import Name, Section, Unsandboxed, full_names
 from .cli_grade import register as register_grading
+from .cli_marking import register as register_marking
 from .cli_people import register as register_people
+from .cli_roster import register as register_roster
+from .cli_similar import register as register_similar
 from .cli_students import register as register_students
 from .cli_validate import register as register_validate
 from .course import Course, CourseError
@@ -83,6 +86,7 @@ def feedback(
         list[str] | None,
         typer.Option(metavar="ID", help="Only this student; may be repeated.", show_default=False),
     ] = None,
+    section: Section = None,
     force: Annotated[bool, typer.Option("--force", help="Write pages anew that have not changed.")] = False,
 ) -> None:
     """Write a page for each student: grading/feedback/ID/NAME.html.
@@ -92,12 +96,16 @@ def feedback(
     """
     from .display import console, progress
     from .feedback.write import write_pages
+    from .gradebook.sections import graded_in
     from .grading.freshness import stale_lines
     from .text import count
 
     course = Course.find()
+    if section and student:
+        raise CourseError("--student and --section name two groups: leave one of the two away")
+    students = graded_in(course, section, [name]) if section else student
     with progress(f"feedback on {name}") as show:
-        done = write_pages(course, name, student, force=force, progress=show)
+        done = write_pages(course, name, students, force=force, progress=show)
     out, err = console(), console(stderr=True)
     for page in done.pages if len(done.pages) <= _LISTED else ():
         out.print(_safe(os.path.relpath(page)), soft_wrap=True)
@@ -117,7 +125,14 @@ def feedback(
         raise typer.Exit(1)
 
 
-for register in (register_people, register_audit, register_validate):
+for register in (
+    register_roster,
+    register_people,
+    register_marking,
+    register_similar,
+    register_audit,
+    register_validate,
+):
     register(app)
 
 

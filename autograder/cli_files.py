@@ -38,6 +38,13 @@ Unsandboxed = Annotated[
     typer.Option("--unsandboxed", help="Run submitted code without a sandbox: only for code that you trust."),
 ]
 
+Section = Annotated[
+    str | None,
+    typer.Option(
+        metavar="SECTION", help="Only the students of this section of the roster.", show_default=False
+    ),
+]
+
 
 def check_writable(path: Path, option: str) -> None:
     """Refuse a results file that cannot be written before anything is graded.

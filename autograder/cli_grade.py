@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .cli_files import Name, Unsandboxed, check_writable, write_text
+from .cli_files import Name, Section, Unsandboxed, check_writable, write_text
 from .course import Course
 from .text import printable, some
 
@@ -29,6 +29,7 @@ def grade(
         list[str] | None,
         typer.Option(metavar="ID", help="Only this student; may be repeated.", show_default=False),
     ] = None,
+    section: Section = None,
     jobs: Jobs = None,
     dask: Annotated[
         str | None,
@@ -90,6 +91,8 @@ def grade(
     run = Run(name)
     try:
         course = Course.find()
+        if section:
+            student = _submitted_in(course, section, student)
         with progress(f"grading {name}") as show:
             run = grade_assignment(
                 course,
@@ -121,6 +124,25 @@ def grade(
     submitted = [result for student, result in run.results.items() if student not in zeros]
     if run.stopped or any(result.status != "graded" for result in submitted):
         raise typer.Exit(1)
+
+
+def _submitted_in(course: Course, section: str, students: list[str] | None) -> list[str]:
+    """The students of a section (of those named, if any are) who have a folder of submissions."""
+    from .course import CourseError
+    from .gradebook.sections import students_in
+
+    members = students_in(course, section)
+    if students:
+        for student in students:
+            if student not in members:
+                raise CourseError(
+                    f"student {student!r} is not in section {section!r}: leave one of the two away"
+                )
+        return students
+    found = [student for student in members if (course.submitted / student).is_dir()]
+    if not found:
+        raise CourseError(f"nobody of section {section!r} has submitted anything: collect their work first")
+    return found
 
 
 def _without_work(run: Run, zero: bool) -> list[str]:

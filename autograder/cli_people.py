@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .cli_files import Name, check_writable, full_name, full_names, write_text
+from .cli_files import Name, Section, check_writable, full_name, full_names, write_text
 from .course import Course, CourseError
 
 if TYPE_CHECKING:
@@ -67,18 +67,27 @@ def report(
             callback=lambda short: short and full_name(short),
         ),
     ] = None,
+    section: Section = None,
 ) -> None:
     """Write a page about the whole class: grading/report/NAME.html, or term.html with the results over time.
+
+    Of a section the page is called NAME-section-SECTION.html.
 
     Exit code: 0 when it is complete, 1 when something on it is missing, 2 for wrong usage.
     """
     from .display import console
+    from .gradebook.sections import graded_in
     from .report.report import write_report
     from .report.term_page import write_term_report
     from .text import printable
 
     course = Course.find()
-    done = write_report(course, name) if name else write_term_report(course)
+    if name:
+        students = graded_in(course, section, [name]) if section else None
+        done = write_report(course, name, students, section or "")
+    else:
+        students = graded_in(course, section, course.assignment_names()) if section else None
+        done = write_term_report(course, students, section or "")
     console().print(printable(os.path.relpath(done.path)), soft_wrap=True)
     for trouble in done.troubles:
         console(stderr=True).print(printable(trouble), soft_wrap=True)
@@ -97,6 +106,7 @@ def status(
             metavar="[NAME]...", help="Assignments; all with work in them by default.", callback=full_names
         ),
     ] = None,
+    section: Section = None,
     students: Annotated[
         bool, typer.Option("--students", help="A row for each student, in a large class as well.")
     ] = False,
@@ -107,11 +117,13 @@ def status(
 ) -> None:
     """Show the whole term: who has submitted, is graded, out of date, to be marked, late. Changes nothing."""
     from .display import console, standings_table, term_table
+    from .gradebook.sections import students_in
     from .report.status import students_of, term_status
 
     if json_file is not None:
         check_writable(json_file, "--json")
-    term = term_status(Course.find(), names or None)
+    course = Course.find()
+    term = term_status(course, names or None, students_in(course, section) if section else None)
     out = console()
     if not term:
         out.print("nobody has submitted anything yet: `autograder collect NAME ARCHIVE` takes a download")
@@ -141,6 +153,7 @@ def export(
     format: Annotated[
         str, typer.Option("--format", metavar="canvas|moodle|csv", help="Who is to read the file.")
     ] = "csv",
+    section: Section = None,
     out: Annotated[
         Path | None,
         typer.Option(
@@ -185,6 +198,7 @@ def export(
     Exit code: 0 when everybody's are there and up to date, 1 when some are not, 2 for wrong usage.
     """
     from .display import console
+    from .gradebook.sections import graded_in
     from .lms.export import FORMATS
     from .lms.export import export as do_export
     from .text import count, printable
@@ -199,10 +213,12 @@ def export(
     ):
         if said and format != only:
             raise typer.BadParameter(f"it is for --format {only}", param_hint=option)
+    course = Course.find()
     done = do_export(
-        Course.find(),
+        course,
         format,
         names or None,
+        students=graded_in(course, section, names or course.assignment_names()) if section else None,
         out=out,
         roster=roster,
         columns=column or (),

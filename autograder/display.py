@@ -30,6 +30,7 @@ from .text import points, printable, span
 if typing.TYPE_CHECKING:
     from .lms.collect import Collected
     from .report.status import AssignmentStatus, Standing
+    from .similarity.page import Found
 
 #: Seconds between two lines of progress where no bar can be drawn.
 _PLAIN_EVERY = 10.0
@@ -150,6 +151,37 @@ def _standing(one: Standing | None) -> str:
         return "–"
     share = "" if one.result is None else f"{points(one.result.score)}/{points(one.result.max_score)}"
     return " ".join(filter(None, [share, ", ".join(one.words)])) or "–"
+
+
+def sections_table(known: Mapping[str, Sequence[str]]) -> Table:
+    """One row a section: how many are in it."""
+    table = Table(title=Text("Sections"), title_justify="left")
+    table.add_column("section", overflow="fold")
+    table.add_column("students", justify="right")
+    for section, students in known.items():
+        table.add_row(Text(printable(section)), str(len(students)))
+    return table
+
+
+def pairs_table(found: Found, limit: int) -> Table:
+    """One row for each of the pairs that are most alike, with what is alike in each exercise."""
+    from .similarity.page import exercises_in_words, percent
+
+    table = Table(title=Text(f"{found.assignment}: alike"), title_justify="left")
+    for column in ("alike", "tokens"):
+        table.add_column(column, justify="right", no_wrap=True)
+    for column in ("student", "student", "exercises"):
+        table.add_column(column, overflow="fold")
+    documents = found.comparison.documents
+    for pair in found.comparison.pairs[:limit]:
+        table.add_row(
+            percent(pair.likeness),
+            str(pair.whole.tokens),
+            Text(printable(found.who(documents[pair.left]))),
+            Text(printable(found.who(documents[pair.right]))),
+            Text(printable(exercises_in_words(pair.exercises) or "moved between exercises")),
+        )
+    return table
 
 
 def _not_passed(result: SubmissionResult) -> list[ExerciseResult]:

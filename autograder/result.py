@@ -72,6 +72,22 @@ class Finding:
 
 
 @dataclasses.dataclass
+class RubricLine:
+    """What a person gave for one line of a rubric.
+
+    Attributes
+    ----------
+    text
+        What the points are for, markdown.
+    """
+
+    text: str
+    points: float
+    max_points: float
+    comment: str = ""
+
+
+@dataclasses.dataclass
 class ExerciseResult:
     """The outcome of one exercise.
 
@@ -94,6 +110,8 @@ class ExerciseResult:
         versions that had no such thing.
     dropped
         Whether it counts no more, by the rules of the term.
+    rubric
+        What a person gave line by line; empty where nobody marked by a rubric.
     """
 
     name: str
@@ -106,6 +124,7 @@ class ExerciseResult:
     seconds: float = 0.0
     findings: list[Finding] = dataclasses.field(default_factory=list)
     dropped: bool = False
+    rubric: list[RubricLine] = dataclasses.field(default_factory=list)
 
     def to_json(self) -> dict[str, typing.Any]:
         """One exercise as `autograder grade --json` writes it."""
@@ -117,6 +136,7 @@ class ExerciseResult:
             "seed": self.seed,
             "findings": [dataclasses.asdict(finding) for finding in self.findings],
             **({"dropped": True} if self.dropped else {}),
+            **({"rubric": [dataclasses.asdict(line) for line in self.rubric]} if self.rubric else {}),
         }
 
 

@@ -3,6 +3,7 @@
 ::
 
     timezone = "Europe/Berlin"            # of the times below; this machine's by default
+    assistants = ["Ada", "Ben"]           # who marks written answers
 
     [late]                                # a late policy; without one, lateness is said and costs nothing
     grace = "10 min"
@@ -129,23 +130,40 @@ def read_rules(course: Course, name: str) -> Rules:
     CourseError
         If the file cannot be understood: one line that names the place.
     """
+    said = _said(course)
+    return Rules() if said is None else _Reader(course, said).rules(name)
+
+
+def read_assistants(course: Course) -> list[str]:
+    """Who marks written answers, as ``autograder.toml`` says; nobody where it does not.
+
+    Raises
+    ------
+    CourseError
+        If the file cannot be understood.
+    """
+    said = _said(course)
+    return [] if said is None else _Reader(course, said).assistants()
+
+
+def _said(course: Course) -> dict[str, typing.Any] | None:
+    """What the file holds, None where there is none."""
     path = course.root / FILE
     try:
-        said = tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        return Rules()
+        return None
     except OSError as error:
         raise CourseError(cannot("read", path, error)) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise CourseError(f"{path} is no TOML: {error}") from None
-    return _Reader(course, said).rules(name)
 
 
 class _Reader:
     def __init__(self, course: Course, said: dict[str, typing.Any]) -> None:
         self._course = course
         self._said = said
-        self._check(said, ("timezone", "late", "assignments"), "")
+        self._check(said, ("timezone", "late", "assistants", "assignments"), "")
         self._zone: datetime.tzinfo | None = None
         if (zone := said.get("timezone")) is not None:
             try:
@@ -154,6 +172,12 @@ class _Reader:
                 raise self._wrong(
                     "timezone", f"{zone!r} is no time zone: use a name as in 'Europe/Berlin'"
                 ) from None
+
+    def assistants(self) -> list[str]:
+        said = self._said.get("assistants", [])
+        if not isinstance(said, list) or not all(isinstance(one, str) and one.strip() for one in said):
+            raise self._wrong("assistants", f'{said!r} is no list of names: write ["Ada", "Ben"]')
+        return [one.strip() for one in said]
 
     def rules(self, name: str) -> Rules:
         assignments = self._table(self._said, "assignments", "")

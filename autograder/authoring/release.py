@@ -25,6 +25,7 @@ from ..leaks import blocks, refuse_leaks, student_folders
 from ..notebook import Role, load_assignment
 from ..notebook_file import read_bytes
 from ..result import Status, SubmissionResult, SubmissionStatus
+from ..rubric import written_exercises
 from ..sandbox.availability import SandboxError
 from ..source import student_version
 from ..text import count
@@ -84,8 +85,9 @@ def release(
     Raises
     ------
     CourseError
-        If a solution has a syntax error or fails its own tests, nbgrader refuses its notebook, a file for
-        students leaks a block, or the release folder cannot be written. ``assignments/`` is untouched then.
+        If a solution has a syntax error or fails its own tests, a rubric does not add up, nbgrader refuses a
+        notebook, a file for students leaks a block, or the release folder cannot be written. ``assignments/``
+        is untouched then.
     NotebookError
         If a solution notebook is unusable.
     """
@@ -97,9 +99,11 @@ def release(
         )
     for name in chosen:
         path = course.solution(name)
-        if broken := syntax_errors(load_assignment(path, name)):
+        assignment = load_assignment(path, name)
+        if broken := syntax_errors(assignment):
             more = f" (and {count(len(broken) - 1, 'more cell')})" if len(broken) > 1 else ""
             raise CourseError(f"{path}: {broken[0]}{more}")
+        written_exercises(assignment)
     with _workshop(course, check) as shop:
         for name in chosen:
             say(f"{name}: running the solution against its own tests")

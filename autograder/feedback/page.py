@@ -188,6 +188,15 @@ def _exercise_view(exercise: ExerciseResult, comment: str) -> dict[str, typing.A
         "message": exercise.message.strip(),
         "findings": [dataclasses.asdict(finding) for finding in exercise.findings],
         "comment": comment.strip(),
+        "rubric": [
+            {
+                "text": line.text,
+                "points": points(line.points),
+                "max_points": points(line.max_points),
+                "comment": line.comment.strip(),
+            }
+            for line in exercise.rubric
+        ],
         "hint": hint,
     }
 

@@ -1,6 +1,6 @@
 """The gradebook's database: opening it, one transaction at a time, backing it up, naming what is wrong.
 
-The gradebook is nbgrader's. Two tables of our own stand beside nbgrader's in the same database, in a metadata
+The gradebook is nbgrader's. Tables of our own stand beside nbgrader's in the same database, in a metadata
 of their own, so that nbgrader neither sees nor touches them.
 
 SQLite keeps its default rollback journal: a write-ahead log needs shared memory, which network file systems
@@ -62,6 +62,39 @@ ORPHANED = Table(
     Column("extra_credit", Float),
     Column("manual_comment", Text),
     Column("at", DateTime, nullable=False),
+)
+
+#: Marks by hand that came from an assistant's list.
+MARKS = Table(
+    "autograder_marks",
+    OURS,
+    Column("student_id", String(128), primary_key=True),
+    Column("assignment", String(128), primary_key=True),
+    Column("grade_id", String(128), primary_key=True),
+    # Hash of the answer that was marked.
+    Column("answer", String(64), primary_key=True),
+    Column("points", Float, nullable=False),
+    Column("marker", String(128), nullable=False),
+    # JSON: the lines of the rubric.
+    Column("lines", Text, nullable=False),
+    Column("at", DateTime, nullable=False),
+)
+
+#: Whose written answers an assistant marks.
+ASSISTANTS = Table(
+    "autograder_assistants",
+    OURS,
+    Column("student_id", String(128), primary_key=True),
+    Column("assignment", String(128), primary_key=True),
+    Column("assistant", String(128), primary_key=True),
+)
+
+#: The sections of each student.
+SECTIONS = Table(
+    "autograder_sections",
+    OURS,
+    Column("student_id", String(128), primary_key=True),
+    Column("section", String(128), primary_key=True),
 )
 
 

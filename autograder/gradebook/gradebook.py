@@ -22,10 +22,11 @@ from ..result import ExerciseResult, Finding, Status, SubmissionResult, Submissi
 from ..source import course_id
 from ..term import read_rules
 from ..text import explain, storable
-from .database import RESULTS, back_up, clear_errors, engine_for, ensure_schema, make_folder, reading
+from .database import MARKS, RESULTS, back_up, clear_errors, engine_for, ensure_schema, make_folder, reading
 from .definition import cell_definitions
 from .lateness import apply_rules, submissions
 from .manual_grades import answer_hashes, carry_over
+from .marks import apply_lines, marked
 from .people import people
 from .schema import SubmittedNotebook, define, find_or_make_submission
 from .tables import SUBMITTED_ASSIGNMENT, SUBMITTED_NOTEBOOK
@@ -45,12 +46,18 @@ class Recorded:
         When it was graded, UTC.
     email
         The student's.
+    answers
+        Hash of what the mark at each cell is about, by grade_id.
+    markers
+        Who marked, by grade_id, where an assistant's list said so.
     """
 
     result: SubmissionResult
     comments: dict[str, str]
     recorded_at: datetime.datetime
     email: str = ""
+    answers: dict[str, str] = dataclasses.field(default_factory=dict)
+    markers: dict[str, str] = dataclasses.field(default_factory=dict)
 
 
 class Gradebook:
@@ -168,6 +175,7 @@ def results(course: Course, name: str) -> dict[str, Recorded]:
         by_hand = _by_hand(connection, name)
         known = people(connection)
         times = submissions(connection, name)
+        lists = marked(connection, name) if MARKS.name in tables else {}
     rules = read_rules(course, name)
     found = {}
     for row in sorted(rows, key=lambda row: row.student_id):
@@ -181,9 +189,11 @@ def results(course: Course, name: str) -> dict[str, Recorded]:
                 result = ungradable(row.student_id, name, why)
             result.name = known[row.student_id].name if row.student_id in known else ""
             comments = _apply_marks(result, by_hand[row.student_id])
+            answers = json.loads(row.answers)
+            markers = apply_lines(result, answers, lists.get(row.student_id, ()))
             apply_rules(result, rules, times.get(row.student_id))
             email = known[row.student_id].email if row.student_id in known else ""
-            found[row.student_id] = Recorded(result, comments, row.recorded_at, email)
+            found[row.student_id] = Recorded(result, comments, row.recorded_at, email, answers, markers)
     return found
 
 

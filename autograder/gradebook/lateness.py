@@ -68,6 +68,9 @@ def apply_rules(result: SubmissionResult, rules: Rules, known: Submission | None
         if worth is not None and exercise.max_points > 0:
             if exercise.points is not None:
                 exercise.points *= worth / exercise.max_points
+            for line in exercise.rubric:
+                line.points *= worth / exercise.max_points
+                line.max_points *= worth / exercise.max_points
             exercise.max_points = worth
     if known is None:
         return

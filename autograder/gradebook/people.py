@@ -9,7 +9,7 @@ import sqlalchemy
 from sqlalchemy import select
 
 from ..course import Course
-from .database import clear_errors, engine_for, ensure_schema, make_folder
+from .database import clear_errors, engine_for, ensure_schema, make_folder, reading
 from .tables import STUDENT
 
 #: As many characters as nbgrader's columns hold.
@@ -52,6 +52,23 @@ def people(connection: sqlalchemy.Connection) -> dict[str, Person]:
     )
     known = {row.id: Person(row.first_name or "", row.last_name or "", row.email or "") for row in rows}
     return {student: person for student, person in known.items() if person != Person()}
+
+
+def known_people(course: Course) -> dict[str, Person]:
+    """The students that the course's gradebook knows by name or address; nobody where there is none yet.
+
+    Raises
+    ------
+    CourseError
+        If the gradebook cannot be read.
+    """
+    file = course.gradebook_file
+    if file is not None and not file.is_file():
+        return {}
+    with reading(course) as connection:
+        if not sqlalchemy.inspect(connection).has_table(STUDENT.name):
+            return {}
+        return people(connection)
 
 
 def remember(course: Course, named: Mapping[str, Person], *, replace: bool = False) -> list[str]:

@@ -20,6 +20,7 @@ from pathlib import Path
 from ..course import Course, CourseError
 from ..files import atomic_write, cannot, open_atomically
 from ..gradebook.people import Person, remember
+from ..gradebook.sections import remember_sections
 from ..notebook_file import NotebookError, read_bytes
 from ..receipt import TIMESTAMP, read_time, submitted_at, write_time
 from ..text import explain
@@ -140,6 +141,7 @@ def collect(course: Course, name: str, download: Path, roster: Path | None = Non
             known[student] = note
     _write_notes(course, name, known)
     remember(course, names.people, replace=True)
+    remember_sections(course, names.sections)
     remember(course, {student: Person.called(note.name) for student, note in collected.notes.items()})
     return collected
 

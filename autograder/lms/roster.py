@@ -24,6 +24,7 @@ _IDS = ("Identifier", "ID", "student_id", "id", "SID", "Username", "Student ID",
 _NAMES = ("Full name", "Student", "Name", "Student Name")
 _FIRST = ("First Name", "first_name")
 _LAST = ("Last Name", "Surname", "last_name")
+_SECTIONS = ("Section", "Sections", "Group", "Groups", "Tutorial")
 _EMAILS = ("Email address", "Email", "SIS Login ID")
 
 
@@ -98,10 +99,13 @@ class Names:
         By the student's id.
     github
         The student's id, by the name on GitHub.
+    sections
+        The student's sections, by id; without those of whom the table says none.
     """
 
     people: dict[str, Person]
     github: dict[str, str]
+    sections: dict[str, list[str]] = dataclasses.field(default_factory=dict)
 
 
 def read_names(path: Path) -> Names:
@@ -121,6 +125,7 @@ def read_names(path: Path) -> Names:
         )
     github = roster.column("github_username")
     names = Names({}, {})
+    said: dict[str, str] = {}
     for row in roster.rows:
         student = row[ids].strip()
         # Moodle: "Participant 2001".
@@ -132,7 +137,18 @@ def read_names(path: Path) -> Names:
         names.people[student] = _person(roster, row, email)
         if github is not None and (account := row[github].strip()):
             names.github[account.casefold()] = student
+        if section := next(iter(_cells(roster, row, _SECTIONS)), ""):
+            said[student] = section
+    names.sections.update(
+        {student: _sections(section, set(said.values())) for student, section in said.items()}
+    )
     return names
+
+
+def _sections(said: str, known: set[str]) -> list[str]:
+    """The sections that a cell names: ``A and B`` is one, unless others are in ``A`` and in ``B``."""
+    parts = [part for part in re.split(r"\s*[,;]\s*(?:and )?| and ", said) if part]
+    return parts if all(part in known for part in parts) else [said]
 
 
 def _person(roster: Roster, row: list[str], email: str) -> Person:

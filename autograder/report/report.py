@@ -45,10 +45,19 @@ class Report:
     troubles: list[str]
 
 
-def write_report(course: Course, name: str) -> Report:
-    """Write ``grading/report/NAME.html``.
+def write_report(
+    course: Course, name: str, students: typing.Sequence[str] | None = None, section: str = ""
+) -> Report:
+    """Write ``grading/report/NAME.html``, or ``NAME-section-SECTION.html`` about a part of the class.
 
     It is made in a child process within a limit of time; over it, without figures and groups of messages.
+
+    Parameters
+    ----------
+    students
+        Only these (default: everybody).
+    section
+        What they are called.
 
     Raises
     ------
@@ -57,11 +66,11 @@ def write_report(course: Course, name: str) -> Report:
     """
     course.solution(name)
     with Renderers(jobs=1, seconds=REPORT_SECONDS) as renderers:
-        rendered = renderers.render(_page, course, name)
+        rendered = renderers.render(_page, course, name, students, section)
     if rendered.page is None:
         raise CourseError(rendered.refused or f"no report of {name} could be made: {rendered.trouble}")
     troubles, page = json.loads(rendered.page)
-    path = course.work / "report" / f"{name}.html"
+    path = report_file(course, name, section)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         atomic_write(path, page)
@@ -72,13 +81,22 @@ def write_report(course: Course, name: str) -> Report:
     return Report(path, troubles)
 
 
-def _page(course: Course, name: str, plain: bool) -> str:
+def report_file(course: Course, name: str, section: str = "") -> Path:
+    """Where the report of an assignment, or of the ``term``, is written; of a section, if one is named."""
+    part = "-".join("".join(c if c.isalnum() else " " for c in section).split())
+    return course.work / "report" / (f"{name}-section-{part}.html" if section else f"{name}.html")
+
+
+def _page(course: Course, name: str, students: typing.Sequence[str] | None, section: str, plain: bool) -> str:
     """What is missing on the page, and the page as HTML, as JSON: a child's answer is one text."""
     assignment = load_assignment(course.solution(name), name)
-    recorded = results(course, name)
+    everybody = results(course, name)
+    recorded = {s: one for s, one in everybody.items() if students is None or s in students}
     if not recorded:
         raise CourseError(f"nobody was graded in {name} yet: run `autograder grade {name}` first")
     view = look_at(assignment, recorded, plain)
+    if section:
+        view.assignment = f"{name}, section {section}"
     pages = {
         result.student: _relative(result.student, name)
         for result in [*view.graded, *view.ungradable]

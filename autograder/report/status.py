@@ -109,8 +109,17 @@ class AssignmentStatus:
         return statistics.median(scores) if scores else None
 
 
-def term_status(course: Course, names: typing.Sequence[str] | None = None) -> list[AssignmentStatus]:
+def term_status(
+    course: Course,
+    names: typing.Sequence[str] | None = None,
+    students: typing.Collection[str] | None = None,
+) -> list[AssignmentStatus]:
     """How the class stands in some assignments, by default in all that there is any work or grade in.
+
+    Parameters
+    ----------
+    students
+        Only these, whether or not they have submitted anything (default: everybody who has).
 
     Raises
     ------
@@ -124,7 +133,7 @@ def term_status(course: Course, names: typing.Sequence[str] | None = None) -> li
         recorded = results(course, name)
         old = stale(course, assignment, recorded)
         standings = {}
-        for student in sorted({*everybody, *recorded}):
+        for student in sorted({*everybody, *recorded} if students is None else students):
             submitted = Submitted(student, course.submitted / student / name / f"{name}.ipynb")
             one = recorded.get(student)
             standings[student] = Standing(

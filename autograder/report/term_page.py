@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import statistics
 import urllib.parse
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import numpy as np
 from matplotlib.figure import Figure
@@ -18,15 +18,22 @@ from ..grading.freshness import stale_lines
 from ..result import SubmissionResult
 from ..text import points
 from .figures import WIDE, Picture, picture
-from .report import REPORT_SECONDS, Report
+from .report import REPORT_SECONDS, Report, report_file
 from .status import AssignmentStatus, students_of, term_status
 from .tables import Cell, Column, Table, percent, percentiles, render, student_cell
 
 
-def write_term_report(course: Course) -> Report:
+def write_term_report(course: Course, students: Collection[str] | None = None, section: str = "") -> Report:
     """Write ``grading/report/term.html``, about all assignments in which anybody was graded.
 
     It is made in a child process within a limit of time; over it, without its figure.
+
+    Parameters
+    ----------
+    students
+        Only these (default: everybody); the page is then ``term-section-SECTION.html``.
+    section
+        What they are called.
 
     Raises
     ------
@@ -34,10 +41,10 @@ def write_term_report(course: Course) -> Report:
         If nobody was graded yet, or the page cannot be made or written.
     """
     with Renderers(jobs=1, seconds=REPORT_SECONDS) as renderers:
-        rendered = renderers.render(_page, course)
+        rendered = renderers.render(_page, course, students, section)
     if rendered.page is None:
         raise CourseError(rendered.refused or f"no report of the term could be made: {rendered.trouble}")
-    path = course.work / "report" / "term.html"
+    path = report_file(course, "term", section)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         atomic_write(path, rendered.page)
@@ -46,16 +53,20 @@ def write_term_report(course: Course) -> Report:
     return Report(path, [f"the report has no figure: {rendered.trouble}"] if rendered.trouble else [])
 
 
-def _page(course: Course, plain: bool) -> str:
-    term = [one for one in term_status(course) if one.graded]
+def _page(course: Course, students: Collection[str] | None, section: str, plain: bool) -> str:
+    term = [one for one in term_status(course, students=students) if one.graded]
     if not term:
         raise CourseError("nobody was graded yet: run `autograder grade NAME` first")
-    reports = {one.name for one in term if (course.work / "report" / f"{one.name}.html").is_file()}
-    return render_term(term, reports, plain=plain)
+    reports = {one.name for one in term if report_file(course, one.name).is_file()}
+    return render_term(term, reports, section=section, plain=plain)
 
 
 def render_term(
-    term: Sequence[AssignmentStatus], reports: frozenset[str] | set[str] = frozenset(), *, plain: bool = False
+    term: Sequence[AssignmentStatus],
+    reports: frozenset[str] | set[str] = frozenset(),
+    *,
+    section: str = "",
+    plain: bool = False,
 ) -> str:
     """The page as HTML.
 
@@ -65,6 +76,8 @@ def render_term(
         The assignments in their order, each with at least one grade.
     reports
         Those that have a report of their own, beside this page.
+    section
+        The section that it is about; empty for the whole class.
     plain
         Leave the figure out.
     """
@@ -78,6 +91,7 @@ def render_term(
     ]
     return render(
         "term.html.j2",
+        section=section,
         numbers=numbers,
         stale=[line for name, found in stale.items() for line in stale_lines(name, found)],
         picture=None if plain else term_picture(term),

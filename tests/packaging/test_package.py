@@ -171,7 +171,7 @@ def test_the_grader_names_no_assignment(root: Path) -> None:
     assert names
     pattern = re.compile("|".join(map(re.escape, names)))
     for path in (root / "autograder").rglob("*"):
-        if path.suffix in {".py", ".j2", ".css"}:
+        if path.suffix in {".py", ".j2", ".css", ".js"}:
             found = pattern.search(path.read_text(encoding="utf-8"))
             assert found is None, f"{path} names {found.group()}"
 
