@@ -7,9 +7,9 @@ import json
 from pathlib import Path
 from types import ModuleType
 
-import nbformat
 import pytest
 import yaml
+from student_notebooks import cell, exercise, saved, written
 
 FOLDER = Path(__file__).resolve().parents[2] / "deploy" / "github-classroom" / ".github"
 
@@ -25,37 +25,37 @@ def script() -> ModuleType:
     return module
 
 
-def notebook(path: Path, **checks: str) -> None:
-    """A released notebook: a function that is right, and a test cell for each check."""
-    cells = [nbformat.v4.new_code_cell("def double(x):\n    return 2 * x")]
-    for name, source in checks.items():
-        about = {"grade": True, "solution": False, "grade_id": f"test-{name}", "points": 1}
-        cells.append(nbformat.v4.new_code_cell(source, metadata={"nbgrader": about}))
-    path.parent.mkdir(parents=True, exist_ok=True)
-    nbformat.write(nbformat.v4.new_notebook(cells=cells), path)
-
-
 @pytest.mark.slow
 def test_each_exercise_has_a_line(
     script: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    notebook(
-        tmp_path / "assignments" / "01" / "01.ipynb",
-        double="assert double(2) == 4",
-        triple="assert double(2) == 6, 'double(2) | is not 6\\nand more'",
-        later="raise NotImplementedError()",
-    )
-    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary.md"))
-    assert script.main([str(tmp_path / "assignments")]) == 1
-    assert capsys.readouterr().out.splitlines() == [
-        "01: double: passed",
-        "01: triple: FAILED: double(2) | is not 6",
-        "01: later: FAILED: still to be written",
-        "1 of 3 visible checks pass",
+    double = "def double(x):\n    return 2 * x"
+    cells = [
+        *exercise("double", double, "assert double(2) == 4"),
+        *exercise("triple", double, "assert double(2) == 6, 'double(2) | is not 6\\nand more'"),
+        *exercise("later", "def later():\n    raise NotImplementedError()", "later()"),
+        written("why", "Because.", "YOUR ANSWER HERE"),
     ]
+    folder = tmp_path / "assignments"
+    folder.mkdir()
+    saved(folder / "01.ipynb", *cells)
+    saved(folder / "notes.ipynb", cell("x", "1/0"))
+    (folder / "broken.ipynb").write_text("{", encoding="utf-8")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary.md"))
+    assert script.main([str(folder)]) == 1
+    said = capsys.readouterr().out.splitlines()
+    assert said[0].startswith("01: double: ")
+    assert said[1] == "01: triple: FAILED: double(2) | is not 6 and more."
+    assert said[2] == "01: later: FAILED: Not written yet."
+    assert said[3].startswith("01: why: ")
+    assert said[4].startswith("broken: FAILED: ")
+    assert said[5:] == ["1 of 3 pass", "The written answer is there"], (
+        "a notebook without exercises is left out"
+    )
     summary = (tmp_path / "summary.md").read_text(encoding="utf-8")
-    assert "| 01 | double | ✓ | passed |" in summary
-    assert "| 01 | triple | ✗ | double(2) \\| is not 6 |" in summary
+    assert summary.startswith("1 of 3 pass. The written answer is there. Hidden checks run when")
+    assert "| 01 | double | ✓ |" in summary
+    assert "| 01 | triple | ✗ | double(2) \\| is not 6 and more. |" in summary
 
 
 def test_nothing_to_check_is_an_error(

@@ -1,21 +1,17 @@
-"""Run notebooks and say which of their visible checks pass.
+"""Run notebooks as the student's own Validate does, and say which of their visible checks pass.
 
     python run_visible_checks.py assignments [FOLDER or FILE …]
 
 Prints a line for each exercise, writes the same as a table to the summary of a GitHub workflow, and ends with
-1 if a check failed. Needs what the student's environment has: nbclient, nbformat.
+1 if a check failed. Runs in the student's environment.
 """
 
+import asyncio
 import os
 import sys
 from pathlib import Path
 
-import nbformat
-from nbclient import NotebookClient
-from nbclient.exceptions import CellTimeoutError, DeadKernelError
-
-#: Seconds for one cell.
-TIMEOUT = 120
+from coursekit.validation import CannotValidate, Validation, read_notebook, score_line, written_line
 
 
 def notebooks(paths):
@@ -27,59 +23,50 @@ def notebooks(paths):
     return found
 
 
-def run(path):
-    """Return what each test cell of a notebook said, by exercise: an empty text where it passed."""
-    notebook = nbformat.read(path, as_version=4)
-    client = NotebookClient(
-        notebook, timeout=TIMEOUT, allow_errors=True, resources={"metadata": {"path": str(path.parent)}}
-    )
-    stopped = ""
+async def run(path):
+    """Return the outcomes of a notebook's exercises; none for one that has no exercises."""
+    notebook = read_notebook(path)
     try:
-        client.execute()
-    except CellTimeoutError:
-        stopped = f"a cell ran longer than {TIMEOUT} s"
-    except DeadKernelError:
-        stopped = "a cell ended Python itself"
-    found = {}
-    for cell in notebook.cells:
-        about = cell.metadata.get("nbgrader", {})
-        if cell.cell_type == "code" and about.get("grade") and not about.get("solution"):
-            name = str(about.get("grade_id", "")).removeprefix("test-")
-            found[name] = _said(cell) if cell.get("execution_count") else stopped or "it was not run"
-    return found
+        validation = Validation(notebook, path.resolve().parent)
+    except CannotValidate:
+        return []
+    return [outcome async for outcome in validation.run()]
 
 
-def _said(cell):
-    for output in cell.outputs:
-        if output.output_type == "error":
-            lines = [line for line in output.evalue.splitlines() if line.strip()]
-            if output.ename == "NotImplementedError":
-                return "still to be written"
-            return lines[0].strip() if lines else output.ename
-    return ""
+def row(notebook, exercise, fine, said):
+    """Return a row of the summary; what a student's code said is text."""
+    shown = said.replace("|", "\\|").replace("<", "&lt;")
+    return f"| {notebook} | {exercise} | {'✓' if fine else '✗'} | {shown} |"
 
 
 def main(paths):
     """Run everything; return the exit code."""
-    rows, failed = [], 0
+    rows, outcomes, broken = [], [], False
     for path in notebooks(paths):
-        for exercise, said in run(path).items():
-            failed += bool(said)
-            print(f"{path.stem}: {exercise}: {'FAILED: ' + said if said else 'passed'}")
-            shown = said.replace("|", "\\|").replace("<", "&lt;") or "passed"
-            rows.append(f"| {path.stem} | {exercise} | {'✗' if said else '✓'} | {shown} |")
+        try:
+            found = asyncio.run(run(path))
+        except CannotValidate as error:
+            broken = True
+            print(f"{path.stem}: FAILED: {error}")
+            rows.append(row(path.stem, "", False, str(error)))
+            continue
+        for outcome in found:
+            fine = outcome.status.fine
+            print(f"{path.stem}: {outcome.exercise}: {'' if fine else 'FAILED: '}{outcome.summary}")
+            rows.append(row(path.stem, outcome.exercise, fine, outcome.summary))
+        outcomes += found
     if not rows:
         print(f"no notebook with checks in {', '.join(paths)}", file=sys.stderr)
         return 2
-    passed = f"{len(rows) - failed} of {len(rows)} visible checks pass"
-    print(passed)
+    lines = [line for line in (score_line(outcomes), written_line(outcomes)) if line]
+    print(*lines, sep="\n")
     if summary := os.environ.get("GITHUB_STEP_SUMMARY"):
         with Path(summary).open("a", encoding="utf-8") as stream:
             head = "| assignment | exercise | | what it said |\n|---|---|---|---|\n"
-            stream.write(
-                f"{passed}. Hidden checks run when the work is graded.\n\n{head}" + "\n".join(rows) + "\n"
-            )
-    return 1 if failed else 0
+            said = ". ".join([*lines, "Hidden checks run when your work is graded."])
+            stream.write(f"{said}\n\n{head}" + "\n".join(rows) + "\n")
+    passed = all(outcome.status.fine for outcome in outcomes if not outcome.status.written)
+    return 0 if passed and not broken else 1
 
 
 if __name__ == "__main__":
