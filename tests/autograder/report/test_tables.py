@@ -48,7 +48,9 @@ def test_everybody() -> None:
 def test_the_policy_lets_the_pages_own_script_run_and_no_other(template: str) -> None:
     evil = "</script><script>alert(1)</script>"
     table = Table("t", evil, [Column(evil)], [[Cell(evil, evil, evil, "javascript:x")]], "0 up")
-    page = render(template, numbers=[], stale=[evil], picture=None, assignments=table, students=table)
+    page = render(
+        template, section=evil, numbers=[], stale=[evil], picture=None, assignments=table, students=table
+    )
     (script,) = re.findall(r"<script>(.*?)</script>", page, flags=re.DOTALL)
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     assert f"script-src 'sha256-{digest}'" in page
