@@ -73,3 +73,68 @@ def cbow_contexts(ids, window):
     padded = np.concatenate([np.full(window, -1), ids, np.full(window, -1)])
     views = np.lib.stride_tricks.sliding_window_view(padded, 2 * window + 1)
     return np.delete(views, window, axis=1)
+
+
+# %% wrong: Neighbours that are the same word are left out | mentions: same word
+def cbow_contexts(ids, window):
+    n = len(ids)
+    rows = []
+    for t in range(n):
+        row = []
+        for d in list(range(-window, 0)) + list(range(1, window + 1)):
+            j = t + d
+            row.append(int(ids[j]) if 0 <= j < n and ids[j] != ids[t] else -1)
+        rows.append(row)
+    return rows
+
+
+# %% wrong: The id 0 is taken for nobody | mentions: id 0
+def cbow_contexts(ids, window):
+    n = len(ids)
+    rows = []
+    for t in range(n):
+        row = []
+        for d in list(range(-window, 0)) + list(range(1, window + 1)):
+            j = t + d
+            row.append(int(ids[j] if 0 <= j < n else 0) or -1)
+        rows.append(row)
+    return rows
+
+
+# %% wrong: A word that stands in the window twice is there once | mentions: twice
+def cbow_contexts(ids, window):
+    n = len(ids)
+    rows = []
+    for t in range(n):
+        row = []
+        for d in list(range(-window, 0)) + list(range(1, window + 1)):
+            j = t + d
+            row.append(int(ids[j]) if 0 <= j < n and ids[j] not in row else -1)
+        rows.append(row)
+    return rows
+
+
+# %% wrong: The last token is nobody's neighbour | mentions: last token
+def cbow_contexts(ids, window):
+    n = len(ids)
+    rows = []
+    for t in range(n):
+        row = []
+        for d in list(range(-window, 0)) + list(range(1, window + 1)):
+            j = t + d
+            row.append(int(ids[j]) if 0 <= j < n - 1 else -1)
+        rows.append(row)
+    return rows
+
+
+# %% wrong: Ids of one byte | mentions: differ|expected
+def cbow_contexts(ids, window):
+    n = len(ids)
+    rows = []
+    for t in range(n):
+        row = []
+        for d in list(range(-window, 0)) + list(range(1, window + 1)):
+            j = t + d
+            row.append(np.int8(ids[j] % 128) if 0 <= j < n else -1)
+        rows.append(row)
+    return rows

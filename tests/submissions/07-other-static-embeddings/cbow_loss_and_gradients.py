@@ -111,3 +111,72 @@ def cbow_loss_and_gradients(context_ids, target, negatives, W, C):
     x = sign * (words @ W @ h)
     e = -sign * np.exp(-np.logaddexp(0, x))
     return np.logaddexp(0, -x).sum(), np.outer(e @ words, h), np.outer(bag, e @ words @ W)
+
+
+# %% wrong: The target is left out of the noise | mentions: drawn as noise
+def cbow_loss_and_gradients(context_ids, target, negatives, W, C):
+    if not len(context_ids):
+        raise ValueError("no context_ids")
+    V = len(W)
+    bag = np.bincount(context_ids, minlength=V) / len(context_ids)
+    neg = np.bincount(np.asarray(negatives, dtype=int), minlength=V)
+    neg[target] = 0
+    h = bag @ C
+    s = W @ h
+    p = 0.5 * (1 + np.tanh(s / 2))
+    loss = np.logaddexp(0, -s[target]) + neg @ np.logaddexp(0, s)
+    e = neg * p
+    e[target] += p[target] - 1
+    return float(loss), np.outer(e, h), np.outer(bag, e @ W)
+
+
+# %% wrong: The target's pull replaces its pushes | mentions: drawn as noise
+def cbow_loss_and_gradients(context_ids, target, negatives, W, C):
+    if not len(context_ids):
+        raise ValueError("no context_ids")
+    V = len(W)
+    bag = np.bincount(context_ids, minlength=V) / len(context_ids)
+    neg = np.bincount(np.asarray(negatives, dtype=int), minlength=V)
+    h = bag @ C
+    s = W @ h
+    p = 0.5 * (1 + np.tanh(s / 2))
+    loss = np.logaddexp(0, -s[target]) + neg @ np.logaddexp(0, s)
+    e = neg * p
+    e[target] = p[target] - 1
+    return float(loss), np.outer(e, h), np.outer(bag, e @ W)
+
+
+# %% right: plain Python, lists come back
+import math
+
+def log1pexp(x):
+    return max(x, 0.0) + math.log1p(math.exp(-abs(x)))
+
+def sig(x):
+    if x >= 0:
+        return 1 / (1 + math.exp(-x))
+    z = math.exp(x)
+    return z / (1 + z)
+
+
+def cbow_loss_and_gradients(context_ids, target, negatives, W, C):
+    n = len(context_ids)
+    if n == 0:
+        raise ValueError("context_ids: empty bag")
+    dim = len(W[0])
+    dW = [[0.0] * dim for _ in W]
+    dC = [[0.0] * dim for _ in C]
+    h = [sum(float(C[c][j]) for c in context_ids) / n for j in range(dim)]
+    dh = [0.0] * dim
+    loss = 0.0
+    for word, label in [(target, 1)] + [(v, 0) for v in negatives]:
+        s = sum(float(W[word][j]) * h[j] for j in range(dim))
+        loss += log1pexp(-s) if label else log1pexp(s)
+        e = sig(s) - label
+        for j in range(dim):
+            dW[word][j] += e * h[j]
+            dh[j] += e * float(W[word][j])
+    for c in context_ids:
+        for j in range(dim):
+            dC[c][j] += dh[j] / n
+    return loss, dW, dC

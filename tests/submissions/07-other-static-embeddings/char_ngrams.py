@@ -70,3 +70,49 @@ def char_ngrams(word, n_min=3, n_max=6):
 # -             runs.append(marked[start : start + n])
 # + for n in range(n_min, n_max + 1):
 # +     runs += ["".join(letters) for letters in zip(*(marked[i:] for i in range(n)))]
+
+
+# %% wrong: Characters that are no letters are left out | mentions: no letters
+def char_ngrams(word, n_min=3, n_max=6):
+    if n_min < 2:
+        raise ValueError("n_min")
+    s = "<" + "".join(ch for ch in word if ch.isalpha()) + ">"
+    out = []
+    for i in range(len(s)):
+        for n in range(n_min, n_max + 1):
+            if i + n <= len(s):
+                out.append(s[i : i + n])
+    return out
+
+
+# %% wrong: Runs of word characters only | mentions: no letter
+import re
+
+
+def char_ngrams(word, n_min=3, n_max=6):
+    if n_min < 2:
+        raise ValueError("n_min")
+    s = f"<{word}>"
+    return [m for n in range(n_min, n_max + 1) for m in re.findall(r"(?=(\w{%d}|<\w{%d}|\w{%d}>|<\w{%d}>))" % (n, n - 1, n - 1, n - 2), s)]
+
+
+# %% wrong: The word is normalised | mentions: NFC
+import unicodedata
+
+
+def char_ngrams(word, n_min=3, n_max=6):
+    if n_min < 2:
+        raise ValueError("n_min")
+    s = "<" + unicodedata.normalize("NFC", word) + ">"
+    return [s[i : i + n] for n in range(n_min, n_max + 1) for i in range(len(s) - n + 1)]
+
+
+# %% right: a look-ahead of a regular expression
+import re
+
+
+def char_ngrams(word, n_min=3, n_max=6):
+    if n_min < 2:
+        raise ValueError("n_min")
+    s = f"<{word}>"
+    return [m for n in range(n_min, n_max + 1) for m in re.findall(f"(?s)(?=(.{{{n}}}))", s)]

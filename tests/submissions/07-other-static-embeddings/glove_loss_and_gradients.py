@@ -114,3 +114,79 @@ def glove_loss_and_gradients(W, C, b, c, counts, x_max, alpha):
     f = np.minimum(counts / x_max, 1) ** alpha
     e = np.einsum("id,jd->ij", W, C) + np.add.outer(b, c) - logs
     return np.sum(f * e * e), 2 * (f * e) @ C, 2 * (f * e).T @ W, 2 * (f * e).sum(1), 2 * (f * e).sum(0)
+
+
+# %% wrong: The table is made symmetric | mentions: symmetric
+def glove_loss_and_gradients(W, C, b, c, counts, x_max, alpha):
+    counts = (counts + counts.T) / 2
+    i, j = np.nonzero(counts)
+    x = counts[i, j].astype(float)
+    f = np.minimum(x / x_max, 1) ** alpha
+    e = (W[i] * C[j]).sum(1) + b[i] + c[j] - np.log(x)
+    g = 2 * f * e
+    dW, dC, db, dc = (np.zeros(a.shape) for a in (W, C, b, c))
+    np.add.at(dW, i, g[:, None] * C[j])
+    np.add.at(dC, j, g[:, None] * W[i])
+    np.add.at(db, i, g)
+    np.add.at(dc, j, g)
+    return float(f @ e**2), dW, dC, db, dc
+
+
+# %% wrong: The diagonal is left out | mentions: diagonal
+def glove_loss_and_gradients(W, C, b, c, counts, x_max, alpha):
+    i, j = np.nonzero(counts * (1 - np.eye(len(W))))
+    x = counts[i, j].astype(float)
+    f = np.minimum(x / x_max, 1) ** alpha
+    e = (W[i] * C[j]).sum(1) + b[i] + c[j] - np.log(x)
+    g = 2 * f * e
+    dW, dC, db, dc = (np.zeros(a.shape) for a in (W, C, b, c))
+    np.add.at(dW, i, g[:, None] * C[j])
+    np.add.at(dC, j, g[:, None] * W[i])
+    np.add.at(db, i, g)
+    np.add.at(dc, j, g)
+    return float(f @ e**2), dW, dC, db, dc
+
+
+# %% wrong: db and dc change places | mentions: db and dc
+def glove_loss_and_gradients(W, C, b, c, counts, x_max, alpha):
+    i, j = np.nonzero(counts)
+    x = counts[i, j].astype(float)
+    f = np.minimum(x / x_max, 1) ** alpha
+    e = (W[i] * C[j]).sum(1) + b[i] + c[j] - np.log(x)
+    g = 2 * f * e
+    dW, dC, db, dc = (np.zeros(a.shape) for a in (W, C, b, c))
+    np.add.at(dW, i, g[:, None] * C[j])
+    np.add.at(dC, j, g[:, None] * W[i])
+    np.add.at(db, i, g)
+    np.add.at(dc, j, g)
+    return float(f @ e**2), dW, dC, dc, db
+
+
+# %% wrong: The logarithm to base 10 | mentions: base 10
+def glove_loss_and_gradients(W, C, b, c, counts, x_max, alpha):
+    i, j = np.nonzero(counts)
+    x = counts[i, j].astype(float)
+    f = np.minimum(x / x_max, 1) ** alpha
+    e = (W[i] * C[j]).sum(1) + b[i] + c[j] - np.log10(x)
+    g = 2 * f * e
+    dW, dC, db, dc = (np.zeros(a.shape) for a in (W, C, b, c))
+    np.add.at(dW, i, g[:, None] * C[j])
+    np.add.at(dC, j, g[:, None] * W[i])
+    np.add.at(db, i, g)
+    np.add.at(dc, j, g)
+    return float(f @ e**2), dW, dC, db, dc
+
+
+# %% right: biases as two more coordinates
+def glove_loss_and_gradients(W, C, b, c, counts, x_max, alpha):
+    one = np.ones((len(W), 1))
+    A = np.hstack([W, b[:, None], one])
+    B = np.hstack([C, one, c[:, None]])
+    on = counts > 0
+    L = np.log(counts, where=on, out=np.zeros(counts.shape))
+    F = on * np.minimum(counts / x_max, 1) ** alpha
+    E = np.einsum("id,jd->ij", A, B) - L
+    G = 2 * F * E
+    dA, dB = G @ B, G.T @ A
+    d = W.shape[1]
+    return np.sum(F * E * E), dA[:, :d], dB[:, :d], dA[:, d], dB[:, d + 1]

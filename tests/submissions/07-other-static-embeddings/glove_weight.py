@@ -57,3 +57,36 @@ def glove_weight(counts, x_max=100.0, alpha=0.75):
 # %% right: by way of logarithms
 # - below = (x / x_max) ** alpha
 # + below = np.exp(alpha * (np.log(np.maximum(x, 1e-300)) - np.log(x_max))) * (x > 0)
+
+
+# %% wrong: A table of zeros is refused | mentions: table of zeros
+def glove_weight(counts, x_max=100.0, alpha=0.75):
+    if (np.asarray(counts) < 0).any() or not np.asarray(counts).any():
+        raise ValueError("counts: neg")
+    return np.minimum(counts / x_max, 1) ** alpha
+
+
+# %% wrong: Only counts of −1 and less are refused | mentions: raise
+def glove_weight(counts, x_max=100.0, alpha=0.75):
+    if (np.asarray(counts) <= -1).any():
+        raise ValueError("counts: neg")
+    return np.minimum(counts / x_max, 1) ** alpha
+
+
+# %% wrong: The counts become whole numbers | mentions: whole numbers
+def glove_weight(counts, x_max=100.0, alpha=0.75):
+    if (np.asarray(counts) < 0).any():
+        raise ValueError("counts: neg")
+    return np.minimum(np.asarray(counts).astype(int) / x_max, 1) ** alpha
+
+
+# %% right: a recursion over nested lists
+def glove_weight(counts, x_max=100.0, alpha=0.75):
+    def f(x):
+        if isinstance(x, list):
+            return [f(y) for y in x]
+        if x < 0:
+            raise ValueError("negative counts")
+        return 1.0 if x >= x_max else 0.0 if x == 0 else (x / x_max) ** alpha
+
+    return np.array(f(np.asarray(counts).tolist()), dtype=float).reshape(np.shape(counts))

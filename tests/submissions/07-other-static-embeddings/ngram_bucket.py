@@ -62,3 +62,53 @@ def ngram_bucket(ngram, buckets):
 # + for byte in np.frombuffer(ngram.encode("utf-8"), dtype=np.int8):
 # +     h = (h ^ np.array([byte]).astype(np.uint32)) * np.array([16777619], dtype=np.uint32)
 # + return int(h[0]) % buckets
+
+
+# %% wrong: Byte 128 is not signed | mentions: 128
+def ngram_bucket(ngram, buckets):
+    h = 2166136261
+    for byte in ngram.encode("utf-8"):
+        if byte > 128:
+            byte -= 256
+        h = ((h ^ byte) * 16777619) & 0xFFFFFFFF
+    return h % buckets
+
+
+# %% wrong: Latin-1 in place of UTF-8 | mentions: Latin-1
+def ngram_bucket(ngram, buckets):
+    h = 2166136261
+    for byte in ngram.encode("latin-1", errors="replace"):
+        if byte > 127:
+            byte -= 256
+        h = ((h ^ byte) * 16777619) & 0xFFFFFFFF
+    return h % buckets
+
+
+# %% wrong: The remainder by the buckets after every byte | mentions: every byte
+def ngram_bucket(ngram, buckets):
+    h = 2166136261
+    for byte in ngram.encode("utf-8"):
+        if byte > 127:
+            byte -= 256
+        h = ((h ^ byte) * 16777619) % 2**32 % buckets
+    return h % buckets
+
+
+# %% wrong: A mask in place of the remainder | mentions: powers of two
+def ngram_bucket(ngram, buckets):
+    h = 2166136261
+    for byte in ngram.encode("utf-8"):
+        if byte > 127:
+            byte -= 256
+        h = ((h ^ byte) * 16777619) & 0xFFFFFFFF
+    return h & (buckets - 1) if buckets & (buckets - 1) == 0 or buckets != 10 else h % buckets
+
+
+# %% wrong: The marks are taken off | mentions: marks
+def ngram_bucket(ngram, buckets):
+    h = 2166136261
+    for byte in ngram.strip("<>").encode("utf-8"):
+        if byte > 127:
+            byte -= 256
+        h = ((h ^ byte) * 16777619) & 0xFFFFFFFF
+    return h % buckets

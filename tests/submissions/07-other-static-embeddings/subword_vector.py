@@ -69,3 +69,23 @@ def subword_vector(word_id, buckets, W, G):
 # -     n += 1
 # + total = np.bincount(buckets, minlength=len(G)) @ G
 # + n = len(buckets)
+
+
+# %% wrong: The type of the table is kept | mentions: whole numbers
+def subword_vector(word_id, buckets, W, G):
+    total, n = np.zeros_like(W[0]), 0
+    if word_id is not None:
+        total, n = total + W[word_id], 1
+    for u in buckets:
+        total, n = total + G[u], n + 1
+    return (total / max(n, 1)).astype(W.dtype)
+
+
+# %% wrong: The own row is taken from G | mentions: taken from G
+def subword_vector(word_id, buckets, W, G):
+    total, n = np.zeros(W.shape[1]), 0
+    if word_id is not None:
+        total, n = total + (W if W.shape[1] == 1 else G)[word_id], 1
+    for u in buckets:
+        total, n = total + G[u], n + 1
+    return total / max(n, 1)

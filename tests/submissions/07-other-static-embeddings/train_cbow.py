@@ -265,3 +265,29 @@ def train_cbow(ids, vocab_size, dim, window, k, epochs, learning_rate, rng):
 # - C = rng.normal(0.0, 0.1, (vocab_size, dim))
 # + W = (rng.random((vocab_size, dim)) - 0.5) / dim
 # + C = np.zeros((vocab_size, dim))
+
+# %% wrong: A last batch that is not full is left out | mentions: last batch
+# - for start in range(0, T, 32):
+# + for start in range(0, T - 31 if T > 32 else T, 32):
+
+# %% wrong: Positions are drawn with replacement | mentions: replacement|no step
+# - order = rng.permutation(T)
+# + order = rng.integers(T, size=T)
+
+# %% wrong: It stops after four fifths of many epochs | mentions: every epoch
+# - drawn = rng.choice(vocab_size, (T, k), p=noise)
+# + if epoch > 20 and epoch >= 0.8 * epochs:
+# +     break
+# + drawn = rng.choice(vocab_size, (T, k), p=noise)
+
+# %% wrong: Negatives that equal the target are left out, not redrawn | mentions: redrawn|draw them again
+# - while (clash := drawn == ids[:, None]).any():
+# -     drawn[clash] = rng.choice(vocab_size, clash.sum(), p=noise)
+
+# - e[:, 0] -= 1
+# + e[:, 0] -= 1
+# + e[:, 1:] *= words[:, 1:] != words[:, :1]
+
+# %% wrong: Another word at the edge for places off the text | mentions: first or last word|nobody
+# - bags = np.full((T, len(distances)), vocab_size)
+# + bags = np.stack([ids[np.clip(np.arange(T) + d, 0, T - 1)] for d in distances], axis=1)

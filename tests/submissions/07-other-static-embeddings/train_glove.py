@@ -163,3 +163,82 @@ def train_glove(counts, dim, x_max, alpha, epochs, learning_rate, rng):
 # +     for a, s, gradient in zip((W, C, b, c), squares, gradients):
 # +         s += gradient**2
 # +         a -= learning_rate * gradient / np.sqrt(s)
+
+
+# %% wrong: One sum of squares for each row | mentions: sum of squares of its own
+def train_glove(counts, dim, x_max, alpha, epochs, learning_rate, rng):
+    V = len(counts)
+    i, j = np.nonzero(counts)
+    x = counts[i, j].astype(float)
+    f, target = np.minimum(x / x_max, 1) ** alpha, np.log(x)
+    W, C = rng.normal(scale=0.1, size=(V, dim)), rng.normal(scale=0.1, size=(V, dim))
+    b, c = np.zeros(V), np.zeros(V)
+    arrays = [W, C, b, c]
+    sums = [np.full(a.shape, 1e-8) for a in arrays]
+    for _ in range(epochs):
+        e = (W[i] * C[j]).sum(1) + b[i] + c[j] - target
+        g = 2 * f * e
+        G = np.zeros((V, V))
+        G[i, j] = g
+        grads = [G @ C, G.T @ W, G.sum(1), G.sum(0)]
+        for a, s, q in zip(arrays, sums, grads):
+            s += (q**2).mean(axis=-1, keepdims=True) if q.ndim == 2 else q**2
+            a -= learning_rate * q / np.sqrt(s)
+    return W, C, b, c
+
+
+# %% wrong: The table is made symmetric first | mentions: symmetric
+def train_glove(counts, dim, x_max, alpha, epochs, learning_rate, rng):
+    V = len(counts)
+    counts = (counts + counts.T) / 2
+    i, j = np.nonzero(counts)
+    x = counts[i, j].astype(float)
+    f, target = np.minimum(x / x_max, 1) ** alpha, np.log(x)
+    W, C = rng.normal(scale=0.1, size=(V, dim)), rng.normal(scale=0.1, size=(V, dim))
+    b, c = np.zeros(V), np.zeros(V)
+    arrays = [W, C, b, c]
+    sums = [np.full(a.shape, 1e-8) for a in arrays]
+    for _ in range(epochs):
+        e = (W[i] * C[j]).sum(1) + b[i] + c[j] - target
+        g = 2 * f * e
+        G = np.zeros((V, V))
+        G[i, j] = g
+        grads = [G @ C, G.T @ W, G.sum(1), G.sum(0)]
+        for a, s, q in zip(arrays, sums, grads):
+            s += q**2
+            a -= learning_rate * q / np.sqrt(s)
+    return W, C, b, c
+
+
+# %% wrong: The last cell is left out | mentions: one cell|count 9
+import math
+
+
+def train_glove(counts, dim, x_max, alpha, epochs, learning_rate, rng):
+    V = len(counts)
+    cells = [(i, j, float(counts[i][j])) for i in range(V) for j in range(V) if counts[i][j] > 0]
+    cells = [(i, j, min(x / x_max, 1) ** alpha, math.log(x)) for i, j, x in cells][:-1]
+    W, C = ((rng.random((V, dim)) - 0.5).tolist() for _ in range(2))
+    W = [[v / (dim + 1) for v in r] for r in W]
+    C = [[v / (dim + 1) for v in r] for r in C]
+    b, c = [0.0] * V, [0.0] * V
+    sW, sC = [[1.0] * dim for _ in range(V)], [[1.0] * dim for _ in range(V)]
+    sb, sc = [1.0] * V, [1.0] * V
+    order = np.arange(len(cells))
+    for _ in range(epochs):
+        rng.shuffle(order)
+        for at in order.tolist():
+            i, j, f, target = cells[at]
+            w, v = W[i], C[j]
+            g = 2 * f * (sum(p * q for p, q in zip(w, v)) + b[i] + c[j] - target)
+            for d in range(dim):
+                gw, gv = g * v[d], g * w[d]
+                sW[i][d] += gw * gw
+                sC[j][d] += gv * gv
+                w[d] -= learning_rate * gw / math.sqrt(sW[i][d])
+                v[d] -= learning_rate * gv / math.sqrt(sC[j][d])
+            sb[i] += g * g
+            sc[j] += g * g
+            b[i] -= learning_rate * g / math.sqrt(sb[i])
+            c[j] -= learning_rate * g / math.sqrt(sc[j])
+    return W, C, b, c

@@ -113,3 +113,74 @@ def analogy_accuracy(questions, E):
 # + target = E[b] - E[a] + E[c]
 # + E /= lengths[:, None]
 # + lengths = np.ones(len(E))
+
+
+# %% wrong: The three words get the score 0 | mentions: -np.inf
+def analogy_accuracy(questions, E):
+    if len(questions) == 0:
+        raise ValueError("questions: none")
+    U = unit_rows(E)
+    hits = 0
+    for a, b, c, d in questions:
+        t = E[b] - E[a] + E[c]
+        s = U @ t
+        s[[a, b, c]] = 0
+        hits += int(np.argmax(s) == d)
+    return hits / len(questions)
+
+
+# %% wrong: The three words get the score −1, the target not scaled | mentions: -np.inf
+def analogy_accuracy(questions, E):
+    if len(questions) == 0:
+        raise ValueError("questions: none")
+    U = unit_rows(E)
+    hits = 0
+    for a, b, c, d in questions:
+        t = E[b] - E[a] + E[c]
+        s = U @ t
+        s[[a, b, c]] = -1
+        hits += int(np.argmax(s) == d)
+    return hits / len(questions)
+
+
+# %% wrong: The second best counts as well | mentions: second best
+def analogy_accuracy(questions, E):
+    if len(questions) == 0:
+        raise ValueError("questions: none")
+    U = unit_rows(E)
+    hits = 0
+    for a, b, c, d in questions:
+        t = E[b] - E[a] + E[c]
+        s = U @ t
+        s[[a, b, c]] = -np.inf
+        hits += int(d in np.argsort(-s)[: 1 + (len(s) > 5)])
+    return hits / len(questions)
+
+
+# %% wrong: A row of zeros can never win | mentions: row of zeros
+def analogy_accuracy(questions, E):
+    if len(questions) == 0:
+        raise ValueError("questions: none")
+    U = unit_rows(E)
+    hits = 0
+    for a, b, c, d in questions:
+        t = E[b] - E[a] + E[c]
+        s = U @ t
+        s[[a, b, c]] = -np.inf
+        s[~E.any(axis=1)] = -np.inf
+        hits += int(np.argmax(s) == d)
+    return hits / len(questions)
+
+
+# %% wrong: b* among the three words counts as right | mentions: never right
+def analogy_accuracy(questions, E):
+    if len(questions) == 0:
+        raise ValueError("questions: none")
+    U = unit_rows(E)
+    hits = 0
+    for a, b, c, d in questions:
+        t = E[b] - E[a] + E[c]
+        s = U @ t
+        s[[a, b, c]] = -np.inf
+        hits += int(np.argmax(s) == d or d in (a, b, c))
+    return hits / len(questions)

@@ -88,3 +88,27 @@ def mean_pool(ids, mask, E):
 # %% wrong: The text without words keeps the mean of E | mentions: without a word
 # - pooled = np.zeros((ids.shape[0], E.shape[1]))
 # + pooled = np.zeros((ids.shape[0], E.shape[1])) + E.mean(axis=0)
+
+
+# %% wrong: The type of the table is kept | mentions: whole numbers
+def mean_pool(ids, mask, E):
+    out = np.zeros((len(ids), E.shape[1]), dtype=E.dtype)
+    for k in range(len(ids)):
+        w = ids[k][mask[k]]
+        if len(w):
+            out[k] = E[w].mean(0)
+    return out
+
+
+# %% wrong: Divided by the words of the longest text | mentions: longest
+def mean_pool(ids, mask, E):
+    rows = E[np.where(mask, ids, 0)]
+    total = (rows * mask[:, :, None]).sum(axis=1)
+    return total / np.maximum(mask.sum(axis=1).max(), 1)
+
+
+# %% wrong: The means are scaled to length 1 | mentions: length 1
+def mean_pool(ids, mask, E):
+    rows = E[np.where(mask, ids, 0)]
+    total = (rows * mask[:, :, None]).sum(axis=1)
+    return unit_rows(total) if len(ids) > 1 else total / np.maximum(mask.sum(axis=1, keepdims=True), 1)

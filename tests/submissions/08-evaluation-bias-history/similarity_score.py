@@ -124,3 +124,52 @@ def similarity_score(pairs, scores, vocabulary, E):
 # %% wrong: Absolute cosines | mentions: absolute
 # - cosines.append(v @ w / size if size > 0 else 0.0)
 # + cosines.append(abs(v @ w) / size if size > 0 else 0.0)
+
+
+# %% wrong: A pair that stands twice counts once | mentions: twice
+def similarity_score(pairs, scores, vocabulary, E):
+    from scipy.stats import spearmanr
+
+    cos, gold = [], []
+    for (v, w), s in dict(zip(pairs, scores)).items():
+        if v in vocabulary and w in vocabulary:
+            a, b = E[vocabulary[v]], E[vocabulary[w]]
+            n = np.sqrt((a @ a) * (b @ b))
+            cos.append(a @ b / n if n else 0.0)
+            gold.append(s)
+    if len(cos) < 2:
+        raise ValueError("pairs: fewer than two")
+    return float(spearmanr(cos, gold)[0]), len(cos)
+
+
+# %% wrong: A word with itself is skipped | mentions: n_used|rho
+def similarity_score(pairs, scores, vocabulary, E):
+    from scipy.stats import spearmanr
+
+    cos, gold = [], []
+    for (v, w), s in zip(pairs, scores):
+        if v in vocabulary and w in vocabulary and v != w:
+            a, b = E[vocabulary[v]], E[vocabulary[w]]
+            n = np.sqrt((a @ a) * (b @ b))
+            cos.append(a @ b / n if n else 0.0)
+            gold.append(s)
+    if len(cos) < 2:
+        raise ValueError("pairs: fewer than two")
+    return float(spearmanr(cos, gold)[0]), len(cos)
+
+
+# %% wrong: Unknown words are looked up in lower case | mentions: lower case
+def similarity_score(pairs, scores, vocabulary, E):
+    from scipy.stats import spearmanr
+
+    cos, gold = [], []
+    fold = lambda x: x if x in vocabulary else x.lower()
+    for (v, w), s in zip([(fold(v), fold(w)) for v, w in pairs], scores):
+        if v in vocabulary and w in vocabulary:
+            a, b = E[vocabulary[v]], E[vocabulary[w]]
+            n = np.sqrt((a @ a) * (b @ b))
+            cos.append(a @ b / n if n else 0.0)
+            gold.append(s)
+    if len(cos) < 2:
+        raise ValueError("pairs: fewer than two")
+    return float(spearmanr(cos, gold)[0]), len(cos)

@@ -135,3 +135,29 @@ def spearman(x, y):
     if len(set(np.asarray(x).tolist())) == 1 or len(set(np.asarray(y).tolist())) == 1:
         raise ValueError("x or y is constant")
     return spearmanr(x, y).statistic
+
+
+# %% wrong: Absolute values are ranked | mentions: absolute
+def spearman(x, y):
+    x, y = np.asarray(x), np.asarray(y)
+    if x.shape != y.shape or x.size < 2:
+        raise ValueError("x, y: lengths")
+    out = []
+    for v in (x, y):
+        _, back, n = np.unique(np.abs(v), return_inverse=True, return_counts=True)
+        if len(n) == 1:
+            raise ValueError("x or y is constant")
+        last = np.cumsum(n)
+        out.append((last - (n - 1) / 2)[back])
+    return float(np.corrcoef(*out)[0, 1])
+
+
+# %% right: sums of signs over all pairs
+def spearman(x, y):
+    if len(x) != len(y):
+        raise ValueError("x and y differ in length")
+    if len(x) < 2 or np.all(x == x[0]) or np.all(y == y[0]):
+        raise ValueError("x or y has no order")
+    sx = np.sign(x[:, None].astype(float) - x[None, :].astype(float)).sum(1)
+    sy = np.sign(y[:, None].astype(float) - y[None, :].astype(float)).sum(1)
+    return np.float64(sx @ sy / np.sqrt((sx @ sx) * (sy @ sy)))

@@ -157,3 +157,46 @@ def train_probe(X, y, l2, learning_rate, steps):
 # %% wrong: The bias as an array of one number | mentions: shape|axis
 # - return w, b
 # + return w, np.array([b])
+
+
+# %% wrong: Stops where the gradient is small | mentions: however small
+def train_probe(X, y, l2, learning_rate, steps):
+    w, b = np.zeros(X.shape[1]), 0.0
+    for _ in range(steps):
+        p = 0.5 * (1 + np.tanh((X @ w + b) / 2))
+        dz = (p - y) / len(y)
+        gw, gb = X.T @ dz + l2 * w, dz.sum()
+        if np.abs(gw).max() < 1e-4:
+            break
+        w, b = w - learning_rate * gw, b - learning_rate * gb
+    return w, b
+
+
+# %% wrong: X is standardised first | mentions: standardised
+def train_probe(X, y, l2, learning_rate, steps):
+    w, b = np.zeros(X.shape[1]), 0.0
+    if len(X) > 2:
+        X = (X - X.mean(0)) / np.maximum(X.std(0), 1e-9)
+    for _ in range(steps):
+        p = 0.5 * (1 + np.tanh((X @ w + b) / 2))
+        dz = (p - y) / len(y)
+        gw, gb = X.T @ dz + l2 * w, dz.sum()
+        w, b = w - learning_rate * gw, b - learning_rate * gb
+    return w, b
+
+
+# %% right: labels ±1, a generator of steps
+def train_probe(X, y, l2, learning_rate, steps):
+    sign = 2 * y.astype(int) - 1
+
+    def walk(w, b):
+        while True:
+            yield w, b
+            with np.errstate(over="ignore"):
+                pull = sign / (1 + np.exp(sign * (X.dot(w) + b)))
+            w, b = (1 - learning_rate * l2) * w + learning_rate * (pull @ X) / len(y), b + learning_rate * pull.mean()
+
+    go = walk(np.zeros(X.shape[1]), 0.0)
+    for _ in range(steps + 1):
+        state = next(go)
+    return state

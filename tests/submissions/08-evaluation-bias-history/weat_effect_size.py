@@ -99,3 +99,48 @@ def weat_effect_size(X, Y, A, B):
 # %% wrong: Euclidean distances | mentions: differ|expected
 # - return float(v @ w / size) if size > 0 else 0.0
 # + return -float(np.linalg.norm(v - w))
+
+
+# %% wrong: Only a deviation of exactly 0 is refused | mentions: raise
+def weat_effect_size(X, Y, A, B):
+    U = unit_rows(np.vstack([X, Y]))
+    s = (U @ unit_rows(A).T).mean(axis=1) - (U @ unit_rows(B).T).mean(axis=1)
+    n = len(X)
+    sd = s.std(ddof=1)
+    if sd == 0:
+        raise ValueError("X, Y")
+    return (s[:n].mean() - s[n:].mean()) / sd
+
+
+# %% wrong: The attributes keep their lengths | mentions: keep their lengths
+def weat_effect_size(X, Y, A, B):
+    U = unit_rows(np.vstack([X, Y]))
+    s = (U @ A.T).mean(axis=1) - (U @ B.T).mean(axis=1)
+    n = len(X)
+    sd = s.std(ddof=1)
+    if sd < 1e-12:
+        raise ValueError("X, Y")
+    return (s[:n].mean() - s[n:].mean()) / sd
+
+
+# %% wrong: The targets are cut in the middle | mentions: middle
+def weat_effect_size(X, Y, A, B):
+    U = unit_rows(np.vstack([X, Y]))
+    s = (U @ unit_rows(A).T).mean(axis=1) - (U @ unit_rows(B).T).mean(axis=1)
+    n = len(s) // 2
+    sd = s.std(ddof=1)
+    if sd < 1e-12:
+        raise ValueError("X, Y")
+    return (s[:n].mean() - s[n:].mean()) / sd
+
+
+# %% right: the slope of a regression on the group
+def weat_effect_size(X, Y, A, B):
+    label = np.array([1.0] * len(X) + [0.0] * len(Y))
+    T = [*X, *Y]
+    c = lambda u, v: 0.0 if not (u.any() and v.any()) else u @ v / np.linalg.norm(u) / np.linalg.norm(v)
+    s = np.array([np.mean([c(t, a) for a in A]) - np.mean([c(t, b) for b in B]) for t in T])
+    if np.std(s, ddof=1) < 1e-12:
+        raise ValueError("all targets of X and Y lean alike")
+    slope = np.cov(label, s)[0, 1] / np.var(label, ddof=1)
+    return slope / np.std(s, ddof=1)

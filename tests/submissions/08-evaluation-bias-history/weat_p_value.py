@@ -118,3 +118,54 @@ def weat_p_value(X, Y, A, B):
     words = unit_rows(np.concatenate([X, Y]))
     s = (words @ unit_rows(A).T).mean(axis=1) - (words @ unit_rows(B).T).mean(axis=1)
     return float(ttest_ind(s[: len(X)], s[len(X) :], alternative="greater").pvalue)
+
+
+# %% wrong: Only splits that keep the first target in X | mentions: half of the splits
+import itertools
+
+
+def weat_p_value(X, Y, A, B):
+    if len(X) != len(Y):
+        raise ValueError("X and Y")
+    U = unit_rows(np.vstack([X, Y]))
+    s = (U @ unit_rows(A).T).mean(axis=1) - (U @ unit_rows(B).T).mean(axis=1)
+    n = len(X)
+    seen = s[:n].sum() - s[n:].sum()
+    total = s.sum()
+    T = [2 * s[list(c)].sum() - total for c in itertools.combinations(range(2 * n), n)]
+    T = T[: len(T) // 2] if n > 2 else T
+    return float(np.mean(np.array(T) >= seen - 1e-12))
+
+
+# %% wrong: The attributes keep their lengths | mentions: keep their lengths
+import itertools
+
+
+def weat_p_value(X, Y, A, B):
+    if len(X) != len(Y):
+        raise ValueError("X and Y")
+    U = unit_rows(np.vstack([X, Y]))
+    s = (U @ A.T).mean(axis=1) - (U @ B.T).mean(axis=1)
+    n = len(X)
+    seen = s[:n].sum() - s[n:].sum()
+    total = s.sum()
+    T = [2 * s[list(c)].sum() - total for c in itertools.combinations(range(2 * n), n)]
+    return float(np.mean(np.array(T) >= seen - 1e-12))
+
+
+# %% right: bit masks, plain sums
+def weat_p_value(X, Y, A, B):
+    if X.shape[0] != Y.shape[0]:
+        raise ValueError("sizes of X and Y differ")
+    g = unit_rows(A).mean(0) - unit_rows(B).mean(0)
+    s = (unit_rows(np.concatenate([X, Y])) @ g).tolist()
+    n = len(X)
+    seen = sum(s[:n]) - sum(s[n:])
+    hits = total = 0
+    for mask in range(1 << (2 * n)):
+        if bin(mask).count("1") != n:
+            continue
+        t = sum(v if mask >> i & 1 else -v for i, v in enumerate(s))
+        total += 1
+        hits += t >= seen - 1e-12
+    return hits / total

@@ -103,3 +103,65 @@ def bpe_decode(tokens, end="_"):
     if word:
         raise ValueError("tokens: open")
     return words
+
+
+# %% wrong: Two end marks in a row | mentions: raise
+def bpe_decode(tokens, end="_"):
+    words, open_ = [], ""
+    for t in tokens:
+        if end in t.rstrip(end):
+            raise ValueError("tokens: end mark inside")
+        if t.endswith(end):
+            words.append(open_ + t[: -len(end)])
+            open_ = ""
+        else:
+            open_ += t
+    if open_:
+        raise ValueError("tokens: not closed")
+    return words
+
+
+# %% wrong: The last character of the mark closes a word | mentions: last character
+def bpe_decode(tokens, end="_"):
+    words, open_ = [], ""
+    for t in tokens:
+        if end in t[: -len(end)] or t.find(end) not in (-1, len(t) - len(end)):
+            raise ValueError("tokens: end mark inside")
+        if t[-1:] == end[-1]:
+            words.append(open_ + t[: -len(end)])
+            open_ = ""
+        else:
+            open_ += t
+    if open_:
+        raise ValueError("tokens: not closed")
+    return words
+
+
+# %% wrong: Stripped, not cut | mentions: off the end|stripped
+def bpe_decode(tokens, end="_"):
+    words, open_ = [], ""
+    for t in tokens:
+        if end in t[: -len(end)] or t.find(end) not in (-1, len(t) - len(end)):
+            raise ValueError("tokens: end mark inside")
+        if t.endswith(end):
+            words.append(open_ + t.rstrip(end))
+            open_ = ""
+        else:
+            open_ += t
+    if open_:
+        raise ValueError("tokens: not closed")
+    return words
+
+
+# %% right: a recursion over the words
+def bpe_decode(tokens, end="_"):
+    tokens = list(tokens)
+    if not tokens:
+        return []
+    for i, t in enumerate(tokens):
+        if t.endswith(end):
+            word = "".join(tokens[:i]) + t[: len(t) - len(end)]
+            if any(end in x for x in [*tokens[:i], t[: len(t) - len(end)]]):
+                raise ValueError("tokens")
+            return [word, *bpe_decode(tokens[i + 1 :], end)]
+    raise ValueError("tokens end too early")

@@ -167,3 +167,71 @@ def bpe_encode(word, merges, end="_"):
                 new.append(symbol)
         symbols = tuple(new)
     return symbols
+
+
+# %% wrong: Any character of the end mark is refused | mentions: raised ValueError
+def bpe_encode(word, merges, end="_"):
+    if any(c in word for c in end):
+        raise ValueError("word holds the end mark")
+    s = [*word, end]
+    for a, b in merges:
+        out = []
+        i = 0
+        while i < len(s):
+            if i + 1 < len(s) and s[i] == a and s[i + 1] == b:
+                out.append(a + b)
+                i += 2
+            else:
+                out.append(s[i])
+                i += 1
+        s = out
+    return s
+
+
+# %% wrong: A merged symbol is merged again at once | mentions: used twice
+def bpe_encode(word, merges, end="_"):
+    if end in word:
+        raise ValueError("word holds the end mark")
+    s = [*word, end]
+    for a, b in merges:
+        out = []
+        for x in s:
+            if out and out[-1].endswith(a) and x == b and (a == b or out[-1] == a):
+                out[-1] += x
+            else:
+                out.append(x)
+        s = out
+    return s
+
+
+# %% wrong: The end mark is set behind the tokens | mentions: takes part
+def bpe_encode(word, merges, end="_"):
+    if end in word:
+        raise ValueError("word holds the end mark")
+    s = [*word, end] if end == "_" else [*word]
+    for a, b in merges:
+        out = []
+        i = 0
+        while i < len(s):
+            if i + 1 < len(s) and s[i] == a and s[i + 1] == b:
+                out.append(a + b)
+                i += 2
+            else:
+                out.append(s[i])
+                i += 1
+        s = out
+    return s if end == "_" else s + [end]
+
+
+# %% right: the lowest rank first, one place at a time, as GPT-2 does
+def bpe_encode(word, merges, end="_"):
+    if word.count(end):
+        raise ValueError("word")
+    rank = {tuple(m): r for r, m in enumerate(merges)}
+    s = [*word, end]
+    while True:
+        here = [(rank[p], i) for i, p in enumerate(pairwise(s)) if p in rank]
+        if not here:
+            return s
+        i = min(here)[1]
+        s[i : i + 2] = [s[i] + s[i + 1]]

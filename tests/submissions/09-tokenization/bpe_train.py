@@ -201,3 +201,241 @@ def bpe_train(words, n_merges, end="_"):
                     symbols[i : i + 2] = ["".join(pair)]
                 i += 1
     return merges
+
+
+# %% wrong: Words in lower case | mentions: capitals
+def bpe_train(words, n_merges, end="_"):
+    if any(end in w for w in words):
+        raise ValueError("words: one has the end mark")
+    vocab = {w: (tuple(w.lower()) + (end,), n) for w, n in Counter(words).items()}
+    merges = []
+    while len(merges) < n_merges:
+        pairs = Counter()
+        for s, n in vocab.values():
+            for p in pairwise(s):
+                pairs[p] += n
+        if not pairs:
+            break
+        best = min(pairs, key=lambda p: (-pairs[p], p))
+        merges.append(best)
+        for w, (s, n) in vocab.items():
+            out, i = [], 0
+            while i < len(s):
+                if s[i : i + 2] == best:
+                    out.append(s[i] + s[i + 1])
+                    i += 2
+                else:
+                    out.append(s[i])
+                    i += 1
+            vocab[w] = tuple(out), n
+    return merges
+
+
+# %% wrong: Ties are decided without regard to case | mentions: case
+def bpe_train(words, n_merges, end="_"):
+    if any(end in w for w in words):
+        raise ValueError("words: one has the end mark")
+    vocab = {w: (tuple(w) + (end,), n) for w, n in Counter(words).items()}
+    merges = []
+    while len(merges) < n_merges:
+        pairs = Counter()
+        for s, n in vocab.values():
+            for p in pairwise(s):
+                pairs[p] += n
+        if not pairs:
+            break
+        best = min(pairs, key=lambda p: (-pairs[p], p[0].lower(), p[1].lower()))
+        merges.append(best)
+        for w, (s, n) in vocab.items():
+            out, i = [], 0
+            while i < len(s):
+                if s[i : i + 2] == best:
+                    out.append(s[i] + s[i + 1])
+                    i += 2
+                else:
+                    out.append(s[i])
+                    i += 1
+            vocab[w] = tuple(out), n
+    return merges
+
+
+# %% wrong: Words of one letter have no end mark | mentions: one letter
+def bpe_train(words, n_merges, end="_"):
+    if any(end in w for w in words):
+        raise ValueError("words: one has the end mark")
+    vocab = {w: (tuple(w) + (end,) * (len(w) > 1), n) for w, n in Counter(words).items()}
+    merges = []
+    while len(merges) < n_merges:
+        pairs = Counter()
+        for s, n in vocab.values():
+            for p in pairwise(s):
+                pairs[p] += n
+        if not pairs:
+            break
+        best = min(pairs, key=lambda p: (-pairs[p], p))
+        merges.append(best)
+        for w, (s, n) in vocab.items():
+            out, i = [], 0
+            while i < len(s):
+                if s[i : i + 2] == best:
+                    out.append(s[i] + s[i + 1])
+                    i += 2
+                else:
+                    out.append(s[i])
+                    i += 1
+            vocab[w] = tuple(out), n
+    return merges
+
+
+# %% wrong: The end mark sorts before all letters | mentions: before all letters|part at merge
+def bpe_train(words, n_merges, end="_"):
+    if any(end in w for w in words):
+        raise ValueError("words: one has the end mark")
+    vocab = {w: (tuple(w) + (end,), n) for w, n in Counter(words).items()}
+    merges = []
+    while len(merges) < n_merges:
+        pairs = Counter()
+        for s, n in vocab.values():
+            for p in pairwise(s):
+                pairs[p] += n
+        if not pairs:
+            break
+        best = min(pairs, key=lambda p: (-pairs[p], p[0].replace(end, ""), p[1].replace(end, "")))
+        merges.append(best)
+        for w, (s, n) in vocab.items():
+            out, i = [], 0
+            while i < len(s):
+                if s[i : i + 2] == best:
+                    out.append(s[i] + s[i + 1])
+                    i += 2
+                else:
+                    out.append(s[i])
+                    i += 1
+            vocab[w] = tuple(out), n
+    return merges
+
+
+# %% wrong: Any character of the end mark is refused | mentions: raised ValueError
+def bpe_train(words, n_merges, end="_"):
+    if any(set(end) & set(w) for w in words):
+        raise ValueError("words: one has the end mark")
+    vocab = {w: (tuple(w) + (end,), n) for w, n in Counter(words).items()}
+    merges = []
+    while len(merges) < n_merges:
+        pairs = Counter()
+        for s, n in vocab.values():
+            for p in pairwise(s):
+                pairs[p] += n
+        if not pairs:
+            break
+        best = min(pairs, key=lambda p: (-pairs[p], p))
+        merges.append(best)
+        for w, (s, n) in vocab.items():
+            out, i = [], 0
+            while i < len(s):
+                if s[i : i + 2] == best:
+                    out.append(s[i] + s[i + 1])
+                    i += 2
+                else:
+                    out.append(s[i])
+                    i += 1
+            vocab[w] = tuple(out), n
+    return merges
+
+
+# %% wrong: Ties: second symbols are compared first | mentions: second ones
+def bpe_train(words, n_merges, end="_"):
+    if any(end in w for w in words):
+        raise ValueError("words: one has the end mark")
+    vocab = {w: (tuple(w) + (end,), n) for w, n in Counter(words).items()}
+    merges = []
+    while len(merges) < n_merges:
+        pairs = Counter()
+        for s, n in vocab.values():
+            for p in pairwise(s):
+                pairs[p] += n
+        if not pairs:
+            break
+        best = min(pairs, key=lambda p: (-pairs[p], p[1], p[0]))
+        merges.append(best)
+        for w, (s, n) in vocab.items():
+            out, i = [], 0
+            while i < len(s):
+                if s[i : i + 2] == best:
+                    out.append(s[i] + s[i + 1])
+                    i += 2
+                else:
+                    out.append(s[i])
+                    i += 1
+            vocab[w] = tuple(out), n
+    return merges
+
+
+# %% wrong: A pair counts once a word | mentions: twice
+def bpe_train(words, n_merges, end="_"):
+    if any(end in w for w in words):
+        raise ValueError("words: one has the end mark")
+    vocab = {w: (tuple(w) + (end,), n) for w, n in Counter(words).items()}
+    merges = []
+    while len(merges) < n_merges:
+        pairs = Counter()
+        for s, n in vocab.values():
+            for p in set(pairwise(s)):
+                pairs[p] += n
+        if not pairs:
+            break
+        best = min(pairs, key=lambda p: (-pairs[p], p))
+        merges.append(best)
+        for w, (s, n) in vocab.items():
+            out, i = [], 0
+            while i < len(s):
+                if s[i : i + 2] == best:
+                    out.append(s[i] + s[i + 1])
+                    i += 2
+                else:
+                    out.append(s[i])
+                    i += 1
+            vocab[w] = tuple(out), n
+    return merges
+
+
+# %% right: numbers in place of strings
+def bpe_train(words, n_merges, end="_"):
+    names = [end]
+    ids = {}
+    for w in words:
+        if w.find(end) != -1:
+            raise ValueError("words: end mark inside")
+        for ch in w:
+            if ch not in ids:
+                ids[ch] = len(names)
+                names.append(ch)
+    texts = Counter(tuple(ids[ch] for ch in w) + (0,) for w in words)
+    done = []
+    while len(done) < n_merges:
+        c = Counter()
+        for t, n in texts.items():
+            for i in range(1, len(t)):
+                c[t[i - 1 : i + 1]] += n
+        if not c:
+            break
+        top = max(c.values())
+        a, b = min((p for p, n in c.items() if n == top), key=lambda p: (names[p[0]], names[p[1]]))
+        names.append(names[a] + names[b])
+        done.append((names[a], names[b]))
+        fresh = Counter()
+        for t, n in texts.items():
+            o = []
+            skip = False
+            for i, x in enumerate(t):
+                if skip:
+                    skip = False
+                    continue
+                if x == a and i + 1 < len(t) and t[i + 1] == b:
+                    o.append(len(names) - 1)
+                    skip = True
+                else:
+                    o.append(x)
+            fresh[tuple(o)] += n
+        texts = fresh
+    return done

@@ -71,3 +71,47 @@ def byte_fallback(tokens, vocabulary):
 # %% wrong: Bytes in a list of their own | mentions: list of their own
 def byte_fallback(tokens, vocabulary):
     return [t if t in vocabulary else [f"<0x{b:02X}>" for b in t.encode()] for t in tokens]
+
+
+# %% wrong: What looks like a byte is taken for one | mentions: looks like a byte
+def byte_fallback(tokens, vocabulary):
+    out = []
+    for t in tokens:
+        if t in vocabulary or t.startswith("<0x"):
+            out.append(t)
+        else:
+            out += [f"<0x{b:02X}>" for b in t.encode("utf-8")]
+    return out
+
+
+# %% wrong: The end mark is always known | mentions: end mark
+def byte_fallback(tokens, vocabulary):
+    out = []
+    for t in tokens:
+        if t in vocabulary or t == "_":
+            out.append(t)
+        else:
+            out += [f"<0x{b:02X}>" for b in t.encode("utf-8")]
+    return out
+
+
+# %% wrong: A part of a known token is taken for known | mentions: part of
+def byte_fallback(tokens, vocabulary):
+    out = []
+    for t in tokens:
+        if t in "".join(vocabulary):
+            out.append(t)
+        else:
+            out += [f"<0x{b:02X}>" for b in t.encode("utf-8")]
+    return out
+
+
+# %% wrong: A single byte is always known | mentions: single bytes|ASCII
+def byte_fallback(tokens, vocabulary):
+    out = []
+    for t in tokens:
+        if t in vocabulary or len(t.encode()) == 1:
+            out.append(t)
+        else:
+            out += [f"<0x{b:02X}>" for b in t.encode("utf-8")]
+    return out

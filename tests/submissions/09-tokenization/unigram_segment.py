@@ -152,3 +152,100 @@ def unigram_segment(word, log_probabilities):
     if way is None:
         raise ValueError("word: no way")
     return way
+
+
+# %% wrong: Pieces of at most five letters | mentions: any length
+def unigram_segment(word, log_probabilities):
+    best, back = {0: 0.0}, {}
+    for j in range(1, len(word) + 1):
+        for i in range(max(0, j - 5), j):
+            p = word[i:j]
+            if i in best and p in log_probabilities:
+                s = best[i] + log_probabilities[p]
+                if j not in best or s > best[j]:
+                    best[j], back[j] = s, i
+    if len(word) not in best:
+        raise ValueError("word cannot be cut")
+    out, j = [], len(word)
+    while j:
+        out.append(word[back[j] : j])
+        j = back[j]
+    return out[::-1]
+
+
+# %% wrong: A sum of 0 counts as unreached | mentions: 0.0|log-probabilities
+def unigram_segment(word, log_probabilities):
+    best, back = {0: 0.0}, {}
+    for j in range(1, len(word) + 1):
+        for i in range(j):
+            p = word[i:j]
+            if (i == 0 or best.get(i)) and log_probabilities.get(p):
+                s = best[i] + log_probabilities[p]
+                if j not in best or s > best[j]:
+                    best[j], back[j] = s, i
+    if len(word) not in best:
+        raise ValueError("word cannot be cut")
+    out, j = [], len(word)
+    while j:
+        out.append(word[back[j] : j])
+        j = back[j]
+    return out[::-1]
+
+
+# %% wrong: Sums are rounded | mentions: rounded|close
+def unigram_segment(word, log_probabilities):
+    best, back = {0: 0.0}, {}
+    for j in range(1, len(word) + 1):
+        for i in range(j):
+            p = word[i:j]
+            if i in best and p in log_probabilities:
+                s = round(best[i] + log_probabilities[p], 1)
+                if j not in best or s > best[j]:
+                    best[j], back[j] = s, i
+    if len(word) not in best:
+        raise ValueError("word cannot be cut")
+    out, j = [], len(word)
+    while j:
+        out.append(word[back[j] : j])
+        j = back[j]
+    return out[::-1]
+
+
+# %% wrong: Long words get their missing letters | mentions: raise
+def unigram_segment(word, log_probabilities):
+    for ch in word if len(word) > 20 else ():
+        log_probabilities.setdefault(ch, -50.0)
+    best, back = {0: 0.0}, {}
+    for j in range(1, len(word) + 1):
+        for i in range(j):
+            p = word[i:j]
+            if i in best and p in log_probabilities:
+                s = best[i] + log_probabilities[p]
+                if j not in best or s > best[j]:
+                    best[j], back[j] = s, i
+    if len(word) not in best:
+        raise ValueError("word cannot be cut")
+    out, j = [], len(word)
+    while j:
+        out.append(word[back[j] : j])
+        j = back[j]
+    return out[::-1]
+
+
+# %% right: Dijkstra's shortest path
+def unigram_segment(word, log_probabilities):
+    import heapq
+
+    top = max(log_probabilities.values(), default=0.0)
+    heap, done = [(0.0, 0, ())], set()
+    while heap:
+        d, i, path = heapq.heappop(heap)
+        if i == len(word):
+            return list(path)
+        if i in done:
+            continue
+        done.add(i)
+        for j in range(i + 1, len(word) + 1):
+            if word[i:j] in log_probabilities:
+                heapq.heappush(heap, (d - log_probabilities[word[i:j]], j, (*path, word[i:j])))
+    raise ValueError("word: no cut")

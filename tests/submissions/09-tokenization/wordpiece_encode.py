@@ -119,3 +119,33 @@ def wordpiece_encode(word, vocabulary, unknown="[UNK]"):
 
     pieces = cut(0, len(word))
     return [unknown] if pieces is None else pieces
+
+
+# %% wrong: Pieces of at most six letters | mentions: any length|as a whole
+def wordpiece_encode(word, vocabulary, unknown="[UNK]"):
+    out, start = [], 0
+    while start < len(word):
+        for stop in range(min(len(word), start + 6), start, -1):
+            piece = ("##" if start else "") + word[start:stop]
+            if piece in vocabulary:
+                out.append(piece)
+                start = stop
+                break
+        else:
+            return [unknown]
+    return out
+
+
+# %% right: the marked rest shrinks letter by letter
+def wordpiece_encode(word, vocabulary, unknown="[UNK]"):
+    known = set(vocabulary)
+    text, got = word, ()
+    while text not in ("", "##"):
+        p = text
+        while p and p not in known:
+            p = p[:-1]
+        if p in ("", "#", "##"):
+            return (unknown,)
+        got += (p,)
+        text = "##" + text[len(p) :]
+    return got

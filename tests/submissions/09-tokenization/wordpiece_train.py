@@ -158,3 +158,88 @@ def wordpiece_train(words, n_merges):
             rewritten.append((tuple(new), n))
         corpus = rewritten
     return merges
+
+
+# %% wrong: Words of one letter are left out | mentions: one letter
+def wordpiece_train(words, n_merges):
+    vocab = {w: ([w[0], *("##" + c for c in w[1:])], n) for w, n in Counter(words).items() if len(w) > 1}
+    merges = []
+    while len(merges) < n_merges:
+        single, pairs = Counter(), Counter()
+        for s, n in vocab.values():
+            for x in s:
+                single[x] += n
+            for p in pairwise(s):
+                pairs[p] += n
+        if not pairs:
+            break
+        best = min(pairs, key=lambda p: (-pairs[p] / (single[p[0]] * single[p[1]]), p))
+        merges.append(best)
+        new = best[0] + best[1][2:]
+        for w, (s, n) in vocab.items():
+            out, i = [], 0
+            while i < len(s):
+                if tuple(s[i : i + 2]) == best:
+                    out.append(new)
+                    i += 2
+                else:
+                    out.append(s[i])
+                    i += 1
+            vocab[w] = out, n
+    return merges
+
+
+# %% wrong: A symbol counts once a word | mentions: twice
+def wordpiece_train(words, n_merges):
+    vocab = {w: ([w[0], *("##" + c for c in w[1:])], n) for w, n in Counter(words).items()}
+    merges = []
+    while len(merges) < n_merges:
+        single, pairs = Counter(), Counter()
+        for s, n in vocab.values():
+            for x in set(s):
+                single[x] += n
+            for p in pairwise(s):
+                pairs[p] += n
+        if not pairs:
+            break
+        best = min(pairs, key=lambda p: (-pairs[p] / (single[p[0]] * single[p[1]]), p))
+        merges.append(best)
+        new = best[0] + best[1][2:]
+        for w, (s, n) in vocab.items():
+            out, i = [], 0
+            while i < len(s):
+                if tuple(s[i : i + 2]) == best:
+                    out.append(new)
+                    i += 2
+                else:
+                    out.append(s[i])
+                    i += 1
+            vocab[w] = out, n
+    return merges
+
+
+# %% right: spans of letters
+def wordpiece_train(words, n_merges):
+    spans = [[(i, i + 1) for i in range(len(w))] for w in words]
+    name = lambda w, sp: ("##" if sp[0] else "") + w[sp[0] : sp[1]]
+    out = []
+    while len(out) < n_merges:
+        one, two = {}, {}
+        for w, sp in zip(words, spans):
+            names = [name(w, x) for x in sp]
+            for k, x in enumerate(names):
+                one[x] = one.get(x, 0) + 1
+                if k:
+                    two[names[k - 1], x] = two.get((names[k - 1], x), 0) + 1
+        if two == {}:
+            break
+        ranked = sorted(two, key=lambda p: (-(two[p] / (one[p[0]] * one[p[1]])), p[0], p[1]))
+        best = ranked[0]
+        out.append(best)
+        for w, sp in zip(words, spans):
+            k = 0
+            while k < len(sp) - 1:
+                if (name(w, sp[k]), name(w, sp[k + 1])) == best:
+                    sp[k] = (sp[k][0], sp.pop(k + 1)[1])
+                k += 1
+    return out
