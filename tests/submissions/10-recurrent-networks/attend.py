@@ -74,3 +74,17 @@ def attend(query, states, lengths):
 # %% wrong: Weights first | mentions: shape|context
 # - return context, weights
 # + return weights, context
+
+
+# %% wrong: The maximum is taken before the padding is left out | mentions: nan|finite
+# - e = np.exp(scores - scores.max())
+# + e = np.exp(scores - (states[s] @ query[s]).max())
+
+
+# %% wrong: Padding has a score of -10,000 | mentions: −1,000,000
+def attend(query, states, lengths):
+    scores = np.einsum("bd,btd->bt", query, states)
+    scores = np.where(np.arange(scores.shape[1]) >= lengths[:, None], -1e4, scores)
+    weights = np.exp(scores - scores.max(axis=1, keepdims=True))
+    weights /= weights.sum(axis=1, keepdims=True)
+    return np.einsum("bt,btd->bd", weights, states), weights

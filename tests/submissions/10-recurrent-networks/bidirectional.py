@@ -59,3 +59,15 @@ def bidirectional(X, lengths, forward, backward):
 # %% wrong: All are cut to the shortest | mentions: shortest
 # - n = int(lengths[s])
 # + n = int(min(lengths))
+
+
+# %% wrong: What is read is not turned, what comes back is | mentions: not turned round, only what it gives
+def bidirectional(X, lengths, forward, backward):
+    states = [np.hstack([forward(x[:n]), backward(x[:n])[::-1]]) for x, n in zip(X, lengths)]
+    return np.stack([np.pad(s, ((0, X.shape[1] - len(s)), (0, 0))) for s in states])
+
+
+# %% wrong: The padding is set to zero and read | mentions: set to 0 and read|padding is read
+def bidirectional(X, lengths, forward, backward):
+    real = (np.arange(X.shape[1]) < lengths[:, None])[:, :, None]
+    return np.stack([np.hstack([forward(x), backward(x[::-1])[::-1]]) for x in np.where(real, X, 0)]) * real

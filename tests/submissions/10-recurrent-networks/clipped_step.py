@@ -66,3 +66,18 @@ def clipped_step(params, grads, learning_rate, max_norm, frozen=()):
 # %% wrong: The longest array's length | mentions: longest array
 # - length = np.linalg.norm(everything)
 # + length = max(np.linalg.norm(grads[name]) for name in moving)
+
+
+# %% wrong: A name is frozen if it begins like a frozen one | mentions: h_Wx|W after|names|gradient|frozen
+# - moving = set(params) - set(frozen)
+# + moving = {name for name in params if not any(f in name for f in frozen)}
+
+
+# %% wrong: Frozen names are joined and searched | mentions: gradient|W
+# - moving = set(params) - set(frozen)
+# + moving = {name for name in params if name not in "".join(frozen)}
+
+
+# %% wrong: The squares are averaged in each array | mentions: averaged
+# - length = np.linalg.norm(everything)
+# + length = np.sqrt(sum(np.mean(grads[name] ** 2) for name in moving))

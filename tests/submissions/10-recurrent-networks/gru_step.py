@@ -55,3 +55,10 @@ def gru_step(x, h, Wz, Uz, Wr, Ur, Wn, Un):
 # - return update * new + (1 - update) * h
 # + new = np.tanh(x @ Wn + reset * (h @ Un))
 # + return (1 - update) * new + update * h
+
+
+# %% wrong: The reset gate is multiplied with the whole sum | mentions: whole sum
+def gru_step(x, h, Wz, Uz, Wr, Ur, Wn, Un):
+    z, r = (0.5 + 0.5 * np.tanh(0.5 * (x @ W + h @ U)) for W, U in ((Wz, Uz), (Wr, Ur)))
+    n = np.tanh(r * (x @ Wn + h @ Un))
+    return (1 - z) * h + z * n

@@ -61,3 +61,22 @@ def label_loss(logits, labels):
 # %% wrong: The gradient of the sum | mentions: gradient of the sum
 # - return float(loss), (np.exp(log_p) - one_hot) * mask[:, :, None] / count
 # + return float(loss), (np.exp(log_p) - one_hot) * mask[:, :, None]
+
+
+# %% right: An error without the argument's name, and the gradient in single precision
+def label_loss(logits, labels):
+    places = np.argwhere(labels >= 0)
+    if not len(places):
+        raise ValueError("there is no real token")
+    loss, dlogits = 0.0, np.zeros(logits.shape, dtype=np.float32)
+    for b, t in places:
+        log_p = logits[b, t] - np.logaddexp.reduce(logits[b, t])
+        loss -= log_p[labels[b, t]] / len(places)
+        dlogits[b, t] = np.exp(log_p) / len(places)
+        dlogits[b, t, labels[b, t]] -= 1 / len(places)
+    return loss, dlogits
+
+
+# %% wrong: The maximum of all scores is subtracted | mentions: maximum of its own|nan
+# - Z = logits - logits.max(axis=2, keepdims=True)
+# + Z = logits - logits.max()

@@ -59,3 +59,20 @@ def lstm_step(x, h, c, W, U, b):
 # %% wrong: The forget gate is one minus the input gate | mentions: 1 − i
 # - cell = c * gate(block(1)) + write * gate(block(0))
 # + cell = c * (1 - gate(block(0))) + write * gate(block(0))
+
+
+# %% right: Single precision
+def lstm_step(x, h, c, W, U, b):
+    a = np.hstack([x, h, np.ones((len(x), 1))]).astype(np.float32) @ np.vstack([W, U, b]).astype(np.float32)
+    i, f, g, o = a.reshape(len(x), 4, -1).transpose(1, 0, 2)
+    gates = [(1 + np.tanh(gate / 2)) / 2 for gate in (i, f, o)]
+    cell = gates[1] * c.astype(np.float32) + gates[0] * np.tanh(g)
+    return gates[2] * np.tanh(cell), cell
+
+
+# %% wrong: An open forget gate forgets | mentions: keeps the cell
+def lstm_step(x, h, c, W, U, b):
+    i, f, g, o = np.split(x @ W + h @ U + b, 4, axis=1)
+    i, f, o = (0.5 + 0.5 * np.tanh(0.5 * a) for a in (i, f, o))
+    cell = (1 - f) * c + i * np.tanh(g)
+    return o * np.tanh(cell), cell

@@ -28,7 +28,7 @@ def rnn_backward(dH, X, h0, H, Wx, Wh):
 # + total = dH[:, t] if t == T - 1 else bill
 
 
-# %% wrong: Nothing comes from later steps | mentions: later step is dropped
+# %% wrong: Nothing comes from later steps | mentions: later step (is )?dropped
 # - total = dH[:, t] + bill
 # + total = dH[:, t]
 
@@ -84,3 +84,25 @@ def rnn_backward(dH, X, h0, H, Wx, Wh):
 # %% wrong: dh0 before its product with Wh | mentions: one product with Wh
 # - return dX, bill, dWx, dWh, flat.sum(axis=0)
 # + return dX, deltas[:, 0], dWx, dWh, flat.sum(axis=0)
+
+
+# %% wrong: The loop ends before step 1 | mentions: end before step 1
+# - for t in range(T - 1, -1, -1):
+# + for t in range(T - 1, 0, -1):
+
+
+# %% wrong: The gradient flows back two steps only | mentions: flows back 2 steps
+def rnn_backward(dH, X, h0, H, Wx, Wh):
+    B, T, hidden = H.shape
+    past = np.concatenate([h0[:, None, :], H[:, :-1]], axis=1)
+    deltas, dh0 = np.zeros(H.shape), np.zeros(h0.shape)
+    for source in range(T):
+        bill = dH[:, source]
+        for t in range(source, max(source - 3, -1), -1):
+            delta = bill * (1 - H[:, t] ** 2)
+            deltas[:, t] += delta
+            bill = delta @ Wh.T
+        dh0 += bill if source < 3 else 0
+    flat = deltas.reshape(-1, hidden)
+    dWx, dWh = X.reshape(B * T, -1).T @ flat, past.reshape(B * T, -1).T @ flat
+    return deltas @ Wx.T, dh0, dWx, dWh, flat.sum(axis=0)

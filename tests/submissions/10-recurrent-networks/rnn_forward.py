@@ -55,3 +55,21 @@ def rnn_forward(X, h0, Wx, Wh, b):
 # %% wrong: A logistic function | mentions: σ|expected
 # - h = np.tanh(x @ Wx + h @ Wh + b)
 # + h = 1 / (1 + np.exp(-(x @ Wx + h @ Wh + b)))
+
+
+# %% wrong: The bias is added after tanh | mentions: added after tanh
+def rnn_forward(X, h0, Wx, Wh, b):
+    h, states = h0, []
+    for t in range(X.shape[1]):
+        h = np.tanh(X[:, t] @ Wx + h @ Wh) + b
+        states.append(h)
+    return np.stack(states, axis=1)
+
+
+# %% wrong: A sequence goes on with the state of the one above it | mentions: begins with its own
+def rnn_forward(X, h0, Wx, Wh, b):
+    H, h = np.zeros((*X.shape[:2], len(b))), h0[0]
+    for s in range(len(X)):
+        for t in range(X.shape[1]):
+            h = H[s, t] = np.tanh(X[s, t] @ Wx + h @ Wh + b)
+    return H

@@ -71,3 +71,13 @@ def tied_lm_loss_and_gradients(E, c, ids, targets, core):
 # %% wrong: The rows that are read are overwritten | mentions: overwritten|add up
 # - dE[word] += row
 # + dE[word] = row
+
+
+# %% wrong: The maximum of all scores is subtracted | mentions: maximum of its own
+# - Z = Z - Z.max(axis=1, keepdims=True)
+# + Z = Z - Z.max()
+
+
+# %% wrong: The gradient of the input goes to the targets' rows | mentions: rows? of the target
+# - for word, row in zip(words, dX):
+# + for word, row in zip(right, dX):

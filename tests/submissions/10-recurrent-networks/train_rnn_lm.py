@@ -131,3 +131,30 @@ def train_rnn_lm(X, Y, vocab_size, dim, epochs, learning_rate, rng):
 # %% wrong: Weight decay | mentions: weight decay
 # - P = {name: P[name] - learning_rate * factor * g[name] for name in P}
 # + P = {name: 0.999 * P[name] - learning_rate * factor * g[name] for name in P}
+
+
+# %% wrong: Adam on clipped gradients | mentions: mixed
+# - losses = []
+# + losses, state = [], {}
+# - P = {name: P[name] - learning_rate * factor * g[name] for name in P}
+# + P = adam_step(P, {name: factor * g[name] for name in P}, state, learning_rate)
+
+
+# %% wrong: Wx and Wh start alike | mentions: same numbers
+# - losses = []
+# + P["Wh"], losses = P["Wx"].copy(), []
+
+
+# %% wrong: The start comes from np.random | mentions: chance has to come from
+# - "E": rng.uniform(-0.5, 0.5, (vocab_size, dim)),
+# + "E": np.random.uniform(-0.5, 0.5, (vocab_size, dim)),
+
+
+# %% wrong: Losses are rounded | mentions: rounded
+# - losses.append(float(loss / (n * T)))
+# + losses.append(round(float(loss / (n * T)), 3))
+
+
+# %% wrong: The sum of the losses, clipped | mentions: sum of the losses
+# - errors.append(p / (n * T))
+# + errors.append(p)

@@ -62,3 +62,23 @@ def attention(Q, K, V, mask=None):
 # %% right: A large negative number for -inf, as many libraries do
 # - scores = np.where(allowed, scores, -np.inf)
 # + scores = np.where(allowed, scores, -1e9)
+
+
+# %% wrong: The maximum of all scores is subtracted | mentions: maximum of its own
+# - top = scores.max(axis=-1, keepdims=True)
+# + top = scores.max()
+
+
+# %% wrong: The scores are divided by the 2 of the example | mentions: root of the example
+# - scores = np.einsum("...nd,...md->...nm", Q, K) / Q.shape[-1] ** 0.5
+# + scores = np.einsum("...nd,...md->...nm", Q, K) / 2
+
+
+# %% wrong: A forbidden score is -1,000 | mentions: forbidden score
+# - scores = np.where(allowed, scores, -np.inf)
+# + scores = np.where(allowed, scores, -1e3)
+
+
+# %% wrong: The keys are mixed where they fit | mentions: keys are mixed
+# - return np.einsum("...nm,...mv->...nv", weights, V), weights
+# + return np.einsum("...nm,...mv->...nv", weights, K if K.shape == V.shape else V), weights

@@ -76,3 +76,18 @@ def mask_tokens(ids, mask_id, vocab_size, rng, rate=0.15):
 # - inputs = np.array(ids)
 # + rng = np.random.default_rng()
 # + inputs = np.array(ids)
+
+
+# %% wrong: Exactly the share is chosen | mentions: left to chance
+def mask_tokens(ids, mask_id, vocab_size, rng, rate=0.15):
+    inputs, targets = ids.copy().ravel(), np.full(ids.size, -1)
+    for i in rng.permutation(ids.size)[: round(rate * ids.size)]:
+        targets[i], lot = inputs[i], rng.random()
+        if lot < 0.9:
+            inputs[i] = mask_id if lot < 0.8 else rng.integers(vocab_size)
+    return inputs.reshape(ids.shape), targets.reshape(ids.shape)
+
+
+# %% wrong: Random words are taken from the text | mentions: whether or not the text has it
+# - inputs[place] = rng.integers(vocab_size)
+# + inputs[place] = ids.ravel()[rng.integers(ids.size)]

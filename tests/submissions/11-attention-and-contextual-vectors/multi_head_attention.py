@@ -67,3 +67,14 @@ def multi_head_attention(X, Wq, Wk, Wv, Wo, heads, mask=None):
 # %% wrong: Columns that are left over are dropped | mentions: heads|shape
 # - raise ValueError(f"{dim} columns cannot be shared by heads = {heads}")
 # + X, Wq, Wk, Wv, Wo = X[:, : dim - dim % heads], *(W[: dim - dim % heads] for W in (Wq, Wk, Wv, Wo))
+
+
+# %% wrong: The softmax runs over the queries | mentions: over the queries
+def multi_head_attention(X, Wq, Wk, Wv, Wo, heads, mask=None):
+    if X.shape[1] % heads:
+        raise ValueError("heads has to divide dim")
+    outputs = []
+    for q, k, v in zip(*(np.split(X @ W, heads, axis=1) for W in (Wq, Wk, Wv))):
+        scores = q @ k.T / q.shape[1] ** 0.5
+        outputs.append(softmax(scores.T if mask is None else np.where(mask, scores, -np.inf).T).T @ v)
+    return np.hstack(outputs) @ Wo

@@ -96,3 +96,21 @@ def train_masked_lm(loss_and_gradients, params, sentences, mask_id, epochs, lear
 # - state = {}
 # + rng = np.random.default_rng()
 # + state = {}
+
+
+# %% wrong: The places of the batches are hidden once | mentions: whatever sentence stands there
+# - state = {}
+# + state, places = {}, rng.uniform(size=sentences.shape) < 0.15
+# - hidden = rng.uniform(size=sentences.shape) < 0.15
+# + hidden = places[np.argsort(order)]
+
+
+# %% wrong: Exactly 15 % are hidden in every epoch | mentions: left to chance
+# - hidden = rng.uniform(size=sentences.shape) < 0.15
+# + hidden = rng.permutation(sentences.size).reshape(sentences.shape) < 0.15 * sentences.size
+
+
+# %% wrong: The first token is never hidden | mentions: wherever it stands
+# - hidden = rng.uniform(size=sentences.shape) < 0.15
+# + hidden = rng.uniform(size=sentences.shape) < 0.15
+# + hidden[:, 0] = False

@@ -32,3 +32,9 @@ def adapter(X, W_down, W_up):
 # %% wrong: What is negative is kept | mentions: positive
 # - narrow = narrow * (narrow > 0)
 # + narrow = narrow * (narrow < 0)
+
+
+# %% wrong: W_up is transposed where it is square | mentions: transposed
+def adapter(X, W_down, W_up):
+    narrow = np.maximum(X @ W_down, 0)
+    return X + narrow @ (W_up.T if W_up.shape[0] == W_up.shape[1] else W_up)

@@ -86,3 +86,25 @@ def bleu(candidates, references, max_n=4):
         closest = min((abs(len(r) - len(c)), len(r)) for r in refs)[1]
         scores.append(min(1.0, np.exp(1 - closest / max(len(c), 1))) * product ** (1 / max_n))
     return float(np.mean(scores))
+
+
+# %% wrong: N-grams are joined to strings | mentions: not joined|other words
+def bleu(candidates, references, max_n=4):
+    from collections import Counter
+
+    if len(candidates) != len(references):
+        raise ValueError("references: one list for each candidate")
+    product = 1.0
+    for n in range(1, max_n + 1):
+        hits = total = 0
+        for words, others in zip(candidates, references):
+            cut = lambda text: Counter("".join(text[i : i + n]) for i in range(len(text) - n + 1))
+            mine, most = cut(words), Counter()
+            for other in others:
+                most |= cut(other)
+            hits += (mine & most).total()
+            total += mine.total()
+        product *= hits / total if hits else 0.0
+    C = sum(map(len, candidates))
+    R = sum(min((abs(len(r) - len(c)), len(r)) for r in rs)[1] for c, rs in zip(candidates, references))
+    return product ** (1 / max_n) * min(1.0, np.exp(1 - R / max(C, 1)))

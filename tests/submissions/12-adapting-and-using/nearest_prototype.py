@@ -42,3 +42,10 @@ def nearest_prototype(X, y, queries):
     labels = np.unique(y)
     means = np.array([X[y == label].mean(axis=0) for label in labels])
     return labels[np.abs(queries[:, None] - means).max(axis=2).argmin(axis=1)]
+
+
+# %% wrong: Of equally near labels the one nearest to zero | mentions: either sign
+def nearest_prototype(X, y, queries):
+    names = sorted(set(y.tolist()), key=lambda name: (-1 if name == -1 else abs(name), name))
+    means = np.array([X[y == name].mean(axis=0) for name in names])
+    return np.array(names)[((queries[:, None] - means) ** 2).sum(axis=2).argmin(axis=1)]
