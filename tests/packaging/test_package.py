@@ -155,8 +155,12 @@ def test_what_is_imported_is_declared(root: Path, folder: str, extra: str) -> No
     known = declared(root, extra)
     own = {"autograder", "coursekit"}
     if folder not in own:
-        # Scripts, and what browser tests share with one of them, are found beside each other.
-        own |= {path.stem for beside in ("scripts", "tests/browser") for path in (root / beside).glob("*.py")}
+        # Scripts, and what tests share, are found beside each other.
+        own |= {
+            path.stem
+            for beside in ("scripts", "tests/browser", "tests/support")
+            for path in (root / beside).glob("*.py")
+        }
     undeclared = {
         name
         for path in modules(root / folder)
