@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from ..course import CourseError
 from ..notebook import Assignment, Cell, Role
+from ..rubric import written_exercises
 from ..text import points
 
 _NUMBER = r"(\d+(?:\.\d+)?)"
@@ -19,7 +21,6 @@ _AUTOGRADED = re.compile(rf"{_NUMBER} autograded")
 _WRITTEN = re.compile(rf"{_NUMBER} for [\w ]*written")
 _SECTION = re.compile(rf"(?m)^[^|\n]*·\s*(?:{_NUMBER}|no) points?\b")
 _RUBRIC = re.compile(rf"\*\*Rubric \({_NUMBER} points?\)")
-_RUBRIC_LINE = re.compile(rf"(?m)^[-*] {_NUMBER} points?\b")
 _HEADING = re.compile(r"(?m)^#+ +(.+)$")
 
 
@@ -31,7 +32,7 @@ def wrong_points(assignment: Assignment) -> list[str]:
     return [
         *_totals(assignment),
         *_sections(assignment.cells),
-        *(line for cell in assignment.cells if cell.role is Role.WRITTEN for line in _rubric(cell)),
+        *_rubrics(assignment),
     ]
 
 
@@ -72,17 +73,17 @@ def _tells(cell: Cell) -> bool:
     return cell.kind == "markdown" and cell.role is not Role.WRITTEN
 
 
-def _rubric(cell: Cell) -> Iterator[str]:
-    """A written answer's rubric against its lines and its cell."""
-    named = _first(_RUBRIC, cell.source)
-    if named is None:
-        return
-    carried = f"points, its cell carries {points(cell.points)}"
-    if float(named) != cell.points:
-        yield f"the rubric of {cell.grade_id} names {points(float(named))} {carried}"
-    lines = [float(found) for found in _RUBRIC_LINE.findall(cell.source)]
-    if lines and sum(lines) != cell.points:
-        yield f"the lines of {cell.grade_id}'s rubric add up to {points(sum(lines))} {carried}"
+def _rubrics(assignment: Assignment) -> Iterator[str]:
+    """The heading of a written answer's rubric against its cell, and whether the rubric's lines add up."""
+    for cell in assignment.cells:
+        named = _first(_RUBRIC, cell.source) if cell.role is Role.WRITTEN else None
+        if named is not None and float(named) != cell.points:
+            said = f"{points(float(named))} points, its cell carries {points(cell.points)}"
+            yield f"the rubric of {cell.grade_id} names {said}"
+    try:
+        written_exercises(assignment)
+    except CourseError as error:
+        yield str(error).removeprefix(f"{assignment.name}: ")
 
 
 def _first(pattern: re.Pattern[str], text: str) -> str | None:

@@ -57,7 +57,8 @@ def test_points_that_add_up() -> None:
             "rubric",
             "- 1 point",
             "- 2 points",
-            "the lines of written-why's rubric add up to 3 points, its cell carries 2",
+            "the rubric of written-why adds up to 3 points, the cell has 2: "
+            "write a line as `- 0.5 points: what for`",
         ),
     ],
 )
