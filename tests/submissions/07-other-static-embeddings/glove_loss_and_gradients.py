@@ -116,9 +116,8 @@ def glove_loss_and_gradients(W, C, b, c, counts, x_max, alpha):
     return np.sum(f * e * e), 2 * (f * e) @ C, 2 * (f * e).T @ W, 2 * (f * e).sum(1), 2 * (f * e).sum(0)
 
 
-# %% wrong: The table is made symmetric | mentions: symmetric
+# %% base: written from the page
 def glove_loss_and_gradients(W, C, b, c, counts, x_max, alpha):
-    counts = (counts + counts.T) / 2
     i, j = np.nonzero(counts)
     x = counts[i, j].astype(float)
     f = np.minimum(x / x_max, 1) ** alpha
@@ -131,51 +130,23 @@ def glove_loss_and_gradients(W, C, b, c, counts, x_max, alpha):
     np.add.at(dc, j, g)
     return float(f @ e**2), dW, dC, db, dc
 
+
+# %% wrong: The table is made symmetric | mentions: symmetric
+# - def glove_loss_and_gradients(W, C, b, c, counts, x_max, alpha):
+# + def glove_loss_and_gradients(W, C, b, c, counts, x_max, alpha):
+# +     counts = (counts + counts.T) / 2
 
 # %% wrong: The diagonal is left out | mentions: diagonal
-def glove_loss_and_gradients(W, C, b, c, counts, x_max, alpha):
-    i, j = np.nonzero(counts * (1 - np.eye(len(W))))
-    x = counts[i, j].astype(float)
-    f = np.minimum(x / x_max, 1) ** alpha
-    e = (W[i] * C[j]).sum(1) + b[i] + c[j] - np.log(x)
-    g = 2 * f * e
-    dW, dC, db, dc = (np.zeros(a.shape) for a in (W, C, b, c))
-    np.add.at(dW, i, g[:, None] * C[j])
-    np.add.at(dC, j, g[:, None] * W[i])
-    np.add.at(db, i, g)
-    np.add.at(dc, j, g)
-    return float(f @ e**2), dW, dC, db, dc
-
+# - i, j = np.nonzero(counts)
+# + i, j = np.nonzero(counts * (1 - np.eye(len(W))))
 
 # %% wrong: db and dc change places | mentions: db and dc
-def glove_loss_and_gradients(W, C, b, c, counts, x_max, alpha):
-    i, j = np.nonzero(counts)
-    x = counts[i, j].astype(float)
-    f = np.minimum(x / x_max, 1) ** alpha
-    e = (W[i] * C[j]).sum(1) + b[i] + c[j] - np.log(x)
-    g = 2 * f * e
-    dW, dC, db, dc = (np.zeros(a.shape) for a in (W, C, b, c))
-    np.add.at(dW, i, g[:, None] * C[j])
-    np.add.at(dC, j, g[:, None] * W[i])
-    np.add.at(db, i, g)
-    np.add.at(dc, j, g)
-    return float(f @ e**2), dW, dC, dc, db
-
+# - return float(f @ e**2), dW, dC, db, dc
+# + return float(f @ e**2), dW, dC, dc, db
 
 # %% wrong: The logarithm to base 10 | mentions: base 10
-def glove_loss_and_gradients(W, C, b, c, counts, x_max, alpha):
-    i, j = np.nonzero(counts)
-    x = counts[i, j].astype(float)
-    f = np.minimum(x / x_max, 1) ** alpha
-    e = (W[i] * C[j]).sum(1) + b[i] + c[j] - np.log10(x)
-    g = 2 * f * e
-    dW, dC, db, dc = (np.zeros(a.shape) for a in (W, C, b, c))
-    np.add.at(dW, i, g[:, None] * C[j])
-    np.add.at(dC, j, g[:, None] * W[i])
-    np.add.at(db, i, g)
-    np.add.at(dc, j, g)
-    return float(f @ e**2), dW, dC, db, dc
-
+# - e = (W[i] * C[j]).sum(1) + b[i] + c[j] - np.log(x)
+# + e = (W[i] * C[j]).sum(1) + b[i] + c[j] - np.log10(x)
 
 # %% right: biases as two more coordinates
 def glove_loss_and_gradients(W, C, b, c, counts, x_max, alpha):

@@ -105,11 +105,11 @@ def bpe_decode(tokens, end="_"):
     return words
 
 
-# %% wrong: Two end marks in a row | mentions: raise
+# %% base: written from the page
 def bpe_decode(tokens, end="_"):
     words, open_ = [], ""
     for t in tokens:
-        if end in t.rstrip(end):
+        if end in t[: -len(end)] or t.find(end) not in (-1, len(t) - len(end)):
             raise ValueError("tokens: end mark inside")
         if t.endswith(end):
             words.append(open_ + t[: -len(end)])
@@ -120,38 +120,18 @@ def bpe_decode(tokens, end="_"):
         raise ValueError("tokens: not closed")
     return words
 
+
+# %% wrong: Two end marks in a row | mentions: raise
+# - if end in t[: -len(end)] or t.find(end) not in (-1, len(t) - len(end)):
+# + if end in t.rstrip(end):
 
 # %% wrong: The last character of the mark closes a word | mentions: last character
-def bpe_decode(tokens, end="_"):
-    words, open_ = [], ""
-    for t in tokens:
-        if end in t[: -len(end)] or t.find(end) not in (-1, len(t) - len(end)):
-            raise ValueError("tokens: end mark inside")
-        if t[-1:] == end[-1]:
-            words.append(open_ + t[: -len(end)])
-            open_ = ""
-        else:
-            open_ += t
-    if open_:
-        raise ValueError("tokens: not closed")
-    return words
-
+# - if t.endswith(end):
+# + if t[-1:] == end[-1]:
 
 # %% wrong: Stripped, not cut | mentions: off the end|stripped
-def bpe_decode(tokens, end="_"):
-    words, open_ = [], ""
-    for t in tokens:
-        if end in t[: -len(end)] or t.find(end) not in (-1, len(t) - len(end)):
-            raise ValueError("tokens: end mark inside")
-        if t.endswith(end):
-            words.append(open_ + t.rstrip(end))
-            open_ = ""
-        else:
-            open_ += t
-    if open_:
-        raise ValueError("tokens: not closed")
-    return words
-
+# - words.append(open_ + t[: -len(end)])
+# + words.append(open_ + t.rstrip(end))
 
 # %% right: a recursion over the words
 def bpe_decode(tokens, end="_"):

@@ -203,11 +203,11 @@ def bpe_train(words, n_merges, end="_"):
     return merges
 
 
-# %% wrong: Words in lower case | mentions: capitals
+# %% base: written from the page
 def bpe_train(words, n_merges, end="_"):
     if any(end in w for w in words):
         raise ValueError("words: one has the end mark")
-    vocab = {w: (tuple(w.lower()) + (end,), n) for w, n in Counter(words).items()}
+    vocab = {w: (tuple(w) + (end,), n) for w, n in Counter(words).items()}
     merges = []
     while len(merges) < n_merges:
         pairs = Counter()
@@ -230,174 +230,34 @@ def bpe_train(words, n_merges, end="_"):
             vocab[w] = tuple(out), n
     return merges
 
+
+# %% wrong: Words in lower case | mentions: capitals
+# - vocab = {w: (tuple(w) + (end,), n) for w, n in Counter(words).items()}
+# + vocab = {w: (tuple(w.lower()) + (end,), n) for w, n in Counter(words).items()}
 
 # %% wrong: Ties are decided without regard to case | mentions: case
-def bpe_train(words, n_merges, end="_"):
-    if any(end in w for w in words):
-        raise ValueError("words: one has the end mark")
-    vocab = {w: (tuple(w) + (end,), n) for w, n in Counter(words).items()}
-    merges = []
-    while len(merges) < n_merges:
-        pairs = Counter()
-        for s, n in vocab.values():
-            for p in pairwise(s):
-                pairs[p] += n
-        if not pairs:
-            break
-        best = min(pairs, key=lambda p: (-pairs[p], p[0].lower(), p[1].lower()))
-        merges.append(best)
-        for w, (s, n) in vocab.items():
-            out, i = [], 0
-            while i < len(s):
-                if s[i : i + 2] == best:
-                    out.append(s[i] + s[i + 1])
-                    i += 2
-                else:
-                    out.append(s[i])
-                    i += 1
-            vocab[w] = tuple(out), n
-    return merges
-
+# - best = min(pairs, key=lambda p: (-pairs[p], p))
+# + best = min(pairs, key=lambda p: (-pairs[p], p[0].lower(), p[1].lower()))
 
 # %% wrong: Words of one letter have no end mark | mentions: one letter
-def bpe_train(words, n_merges, end="_"):
-    if any(end in w for w in words):
-        raise ValueError("words: one has the end mark")
-    vocab = {w: (tuple(w) + (end,) * (len(w) > 1), n) for w, n in Counter(words).items()}
-    merges = []
-    while len(merges) < n_merges:
-        pairs = Counter()
-        for s, n in vocab.values():
-            for p in pairwise(s):
-                pairs[p] += n
-        if not pairs:
-            break
-        best = min(pairs, key=lambda p: (-pairs[p], p))
-        merges.append(best)
-        for w, (s, n) in vocab.items():
-            out, i = [], 0
-            while i < len(s):
-                if s[i : i + 2] == best:
-                    out.append(s[i] + s[i + 1])
-                    i += 2
-                else:
-                    out.append(s[i])
-                    i += 1
-            vocab[w] = tuple(out), n
-    return merges
-
+# - vocab = {w: (tuple(w) + (end,), n) for w, n in Counter(words).items()}
+# + vocab = {w: (tuple(w) + (end,) * (len(w) > 1), n) for w, n in Counter(words).items()}
 
 # %% wrong: The end mark sorts before all letters | mentions: before all letters|part at merge
-def bpe_train(words, n_merges, end="_"):
-    if any(end in w for w in words):
-        raise ValueError("words: one has the end mark")
-    vocab = {w: (tuple(w) + (end,), n) for w, n in Counter(words).items()}
-    merges = []
-    while len(merges) < n_merges:
-        pairs = Counter()
-        for s, n in vocab.values():
-            for p in pairwise(s):
-                pairs[p] += n
-        if not pairs:
-            break
-        best = min(pairs, key=lambda p: (-pairs[p], p[0].replace(end, ""), p[1].replace(end, "")))
-        merges.append(best)
-        for w, (s, n) in vocab.items():
-            out, i = [], 0
-            while i < len(s):
-                if s[i : i + 2] == best:
-                    out.append(s[i] + s[i + 1])
-                    i += 2
-                else:
-                    out.append(s[i])
-                    i += 1
-            vocab[w] = tuple(out), n
-    return merges
-
+# - best = min(pairs, key=lambda p: (-pairs[p], p))
+# + best = min(pairs, key=lambda p: (-pairs[p], p[0].replace(end, ""), p[1].replace(end, "")))
 
 # %% wrong: Any character of the end mark is refused | mentions: raised ValueError
-def bpe_train(words, n_merges, end="_"):
-    if any(set(end) & set(w) for w in words):
-        raise ValueError("words: one has the end mark")
-    vocab = {w: (tuple(w) + (end,), n) for w, n in Counter(words).items()}
-    merges = []
-    while len(merges) < n_merges:
-        pairs = Counter()
-        for s, n in vocab.values():
-            for p in pairwise(s):
-                pairs[p] += n
-        if not pairs:
-            break
-        best = min(pairs, key=lambda p: (-pairs[p], p))
-        merges.append(best)
-        for w, (s, n) in vocab.items():
-            out, i = [], 0
-            while i < len(s):
-                if s[i : i + 2] == best:
-                    out.append(s[i] + s[i + 1])
-                    i += 2
-                else:
-                    out.append(s[i])
-                    i += 1
-            vocab[w] = tuple(out), n
-    return merges
-
+# - if any(end in w for w in words):
+# + if any(set(end) & set(w) for w in words):
 
 # %% wrong: Ties: second symbols are compared first | mentions: second ones
-def bpe_train(words, n_merges, end="_"):
-    if any(end in w for w in words):
-        raise ValueError("words: one has the end mark")
-    vocab = {w: (tuple(w) + (end,), n) for w, n in Counter(words).items()}
-    merges = []
-    while len(merges) < n_merges:
-        pairs = Counter()
-        for s, n in vocab.values():
-            for p in pairwise(s):
-                pairs[p] += n
-        if not pairs:
-            break
-        best = min(pairs, key=lambda p: (-pairs[p], p[1], p[0]))
-        merges.append(best)
-        for w, (s, n) in vocab.items():
-            out, i = [], 0
-            while i < len(s):
-                if s[i : i + 2] == best:
-                    out.append(s[i] + s[i + 1])
-                    i += 2
-                else:
-                    out.append(s[i])
-                    i += 1
-            vocab[w] = tuple(out), n
-    return merges
-
+# - best = min(pairs, key=lambda p: (-pairs[p], p))
+# + best = min(pairs, key=lambda p: (-pairs[p], p[1], p[0]))
 
 # %% wrong: A pair counts once a word | mentions: twice
-def bpe_train(words, n_merges, end="_"):
-    if any(end in w for w in words):
-        raise ValueError("words: one has the end mark")
-    vocab = {w: (tuple(w) + (end,), n) for w, n in Counter(words).items()}
-    merges = []
-    while len(merges) < n_merges:
-        pairs = Counter()
-        for s, n in vocab.values():
-            for p in set(pairwise(s)):
-                pairs[p] += n
-        if not pairs:
-            break
-        best = min(pairs, key=lambda p: (-pairs[p], p))
-        merges.append(best)
-        for w, (s, n) in vocab.items():
-            out, i = [], 0
-            while i < len(s):
-                if s[i : i + 2] == best:
-                    out.append(s[i] + s[i + 1])
-                    i += 2
-                else:
-                    out.append(s[i])
-                    i += 1
-            vocab[w] = tuple(out), n
-    return merges
-
+# - for p in pairwise(s):
+# + for p in set(pairwise(s)):
 
 # %% right: numbers in place of strings
 def bpe_train(words, n_merges, end="_"):

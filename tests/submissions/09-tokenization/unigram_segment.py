@@ -154,11 +154,11 @@ def unigram_segment(word, log_probabilities):
     return way
 
 
-# %% wrong: Pieces of at most five letters | mentions: any length
+# %% base: written from the page
 def unigram_segment(word, log_probabilities):
     best, back = {0: 0.0}, {}
     for j in range(1, len(word) + 1):
-        for i in range(max(0, j - 5), j):
+        for i in range(j):
             p = word[i:j]
             if i in best and p in log_probabilities:
                 s = best[i] + log_probabilities[p]
@@ -172,65 +172,24 @@ def unigram_segment(word, log_probabilities):
         j = back[j]
     return out[::-1]
 
+
+# %% wrong: Pieces of at most five letters | mentions: any length
+# - for i in range(j):
+# + for i in range(max(0, j - 5), j):
 
 # %% wrong: A sum of 0 counts as unreached | mentions: 0.0|log-probabilities
-def unigram_segment(word, log_probabilities):
-    best, back = {0: 0.0}, {}
-    for j in range(1, len(word) + 1):
-        for i in range(j):
-            p = word[i:j]
-            if (i == 0 or best.get(i)) and log_probabilities.get(p):
-                s = best[i] + log_probabilities[p]
-                if j not in best or s > best[j]:
-                    best[j], back[j] = s, i
-    if len(word) not in best:
-        raise ValueError("word cannot be cut")
-    out, j = [], len(word)
-    while j:
-        out.append(word[back[j] : j])
-        j = back[j]
-    return out[::-1]
-
+# - if i in best and p in log_probabilities:
+# + if (i == 0 or best.get(i)) and log_probabilities.get(p):
 
 # %% wrong: Sums are rounded | mentions: rounded|close
-def unigram_segment(word, log_probabilities):
-    best, back = {0: 0.0}, {}
-    for j in range(1, len(word) + 1):
-        for i in range(j):
-            p = word[i:j]
-            if i in best and p in log_probabilities:
-                s = round(best[i] + log_probabilities[p], 1)
-                if j not in best or s > best[j]:
-                    best[j], back[j] = s, i
-    if len(word) not in best:
-        raise ValueError("word cannot be cut")
-    out, j = [], len(word)
-    while j:
-        out.append(word[back[j] : j])
-        j = back[j]
-    return out[::-1]
-
+# - s = best[i] + log_probabilities[p]
+# + s = round(best[i] + log_probabilities[p], 1)
 
 # %% wrong: Long words get their missing letters | mentions: raise
-def unigram_segment(word, log_probabilities):
-    for ch in word if len(word) > 20 else ():
-        log_probabilities.setdefault(ch, -50.0)
-    best, back = {0: 0.0}, {}
-    for j in range(1, len(word) + 1):
-        for i in range(j):
-            p = word[i:j]
-            if i in best and p in log_probabilities:
-                s = best[i] + log_probabilities[p]
-                if j not in best or s > best[j]:
-                    best[j], back[j] = s, i
-    if len(word) not in best:
-        raise ValueError("word cannot be cut")
-    out, j = [], len(word)
-    while j:
-        out.append(word[back[j] : j])
-        j = back[j]
-    return out[::-1]
-
+# - def unigram_segment(word, log_probabilities):
+# + def unigram_segment(word, log_probabilities):
+# +     for ch in word if len(word) > 20 else ():
+# +         log_probabilities.setdefault(ch, -50.0)
 
 # %% right: Dijkstra's shortest path
 def unigram_segment(word, log_probabilities):
