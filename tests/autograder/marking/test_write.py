@@ -23,6 +23,11 @@ def graded(small: SmallCourse, monkeypatch: pytest.MonkeyPatch) -> SmallCourse:
     return graded_class(small)
 
 
+def named(who: str, text: str) -> bool:
+    """Whether ``text`` says ``who``: as a word, for ``bobena-tirulo`` is a pseudonym like any other."""
+    return re.search(rf"(?<!\w){re.escape(who)}(?!\w)", text) is not None
+
+
 def answers(graded: SmallCourse, assistant: str) -> set[str]:
     sheet = graded.root / "grading" / "marking" / NAME / f"{assistant}.csv"
     return {row["answer"] for row in rows_of(sheet)}
@@ -37,7 +42,7 @@ def test_the_split_is_even_and_blind(graded: SmallCourse, autograder: Autograder
     assert not answers(graded, "Ada") & answers(graded, "Ben")
     for path in (graded.root / "grading" / "marking" / NAME).iterdir():
         text = path.read_text(encoding="utf-8")
-        assert not [student for student in (*STUDENTS, "Liddell") if student in text], path.name
+        assert not [who for who in (*STUDENTS, "Liddell") if named(who, text)], path.name
         assert "Answer number" in text or path.suffix == ".csv"
 
 
