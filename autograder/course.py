@@ -12,7 +12,7 @@ from pathlib import Path
 
 from traitlets.config.loader import ConfigFileNotFound, PyFileConfigLoader
 
-from .files import cannot
+from .files import atomic_write, cannot
 
 CONFIG_NAME = "nbgrader_config.py"
 SECRET_NAME = ".course-secret"
@@ -195,6 +195,22 @@ class Course:
         each student.
         """
         return derive_seed(self.secret(), assignment, exercise, student)
+
+
+def write_file(path: Path, content: bytes | str) -> Path:
+    """Write a file in one step, in a folder that is made where it is missing.
+
+    Raises
+    ------
+    CourseError
+        If it cannot be written; an older one is then untouched.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        atomic_write(path, content)
+    except OSError as error:
+        raise CourseError(cannot("written", path, error, "make its folder writable")) from None
+    return path
 
 
 def derive_seed(secret: bytes, assignment: str, exercise: str, student: str) -> int:

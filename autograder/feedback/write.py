@@ -7,8 +7,7 @@ import difflib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from ..course import Course, CourseError
-from ..files import atomic_write, cannot
+from ..course import Course, CourseError, write_file
 from ..gradebook.gradebook import Recorded, results
 from ..grading.autograded import notebook_path, read_notebook
 from ..grading.freshness import stale
@@ -208,9 +207,4 @@ def _copy_receipt(course: Course, name: str, student: str) -> None:
 def _write(path: Path, page: str) -> Path:
     if path.parent.name in ("", ".", "..") or path.parent.parent.name == path.parent.name == "..":
         raise CourseError(f"{path.parent.name!r} is no student id: it cannot name a folder")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        atomic_write(path, page.encode("utf-8", "replace"))
-    except OSError as error:
-        raise CourseError(cannot("written", path, error, "make its folder writable")) from None
-    return path
+    return write_file(path, page.encode("utf-8", "replace"))

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import sqlalchemy
 from sqlalchemy import select
 
 from ..course import Course
-from .database import ASSISTANTS, clear_errors, engine_for, ensure_schema, reading
+from .database import ASSISTANTS, reading_tables, writing
 
 
 def assigned(course: Course, name: str) -> dict[str, list[str]]:
@@ -19,12 +18,9 @@ def assigned(course: Course, name: str) -> dict[str, list[str]]:
     CourseError
         If the gradebook cannot be read.
     """
-    file = course.gradebook_file
-    if file is not None and not file.is_file():
-        return {}
     found: dict[str, list[str]] = {}
-    with reading(course) as connection:
-        if not sqlalchemy.inspect(connection).has_table(ASSISTANTS.name):
+    with reading_tables(course, ASSISTANTS.name) as connection:
+        if connection is None:
             return {}
         query = select(ASSISTANTS).where(ASSISTANTS.c.assignment == name)
         for row in connection.execute(query.order_by(ASSISTANTS.c.student_id, ASSISTANTS.c.assistant)):
@@ -40,16 +36,10 @@ def assign(course: Course, name: str, plan: Mapping[str, list[str]]) -> None:
     CourseError
         If the gradebook cannot be written.
     """
-    engine = engine_for(course)
-    try:
-        with clear_errors(course), engine.begin() as connection:
-            ensure_schema(connection)
-            for student, assistants in plan.items():
-                this = (ASSISTANTS.c.student_id == student) & (ASSISTANTS.c.assignment == name)
-                connection.execute(ASSISTANTS.delete().where(this))
-                for assistant in assistants:
-                    connection.execute(
-                        ASSISTANTS.insert().values(student_id=student, assignment=name, assistant=assistant)
-                    )
-    finally:
-        engine.dispose()
+    with writing(course) as connection:
+        for student, assistants in plan.items():
+            this = (ASSISTANTS.c.student_id == student) & (ASSISTANTS.c.assignment == name)
+            connection.execute(ASSISTANTS.delete().where(this))
+            for assistant in assistants:
+                values = {"student_id": student, "assignment": name, "assistant": assistant}
+                connection.execute(ASSISTANTS.insert().values(values))

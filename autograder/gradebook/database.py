@@ -158,6 +158,43 @@ def reading(course: Course) -> Iterator[sqlalchemy.Connection]:
         engine.dispose()
 
 
+@contextlib.contextmanager
+def reading_tables(course: Course, *names: str) -> Iterator[sqlalchemy.Connection | None]:
+    """As :func:`reading`, of some tables; None where there is no gradebook yet, or one of them is missing.
+
+    Raises
+    ------
+    CourseError
+        If the gradebook cannot be read.
+    """
+    file = course.gradebook_file
+    if file is not None and not file.is_file():
+        yield None
+        return
+    with reading(course) as connection:
+        there = set(sqlalchemy.inspect(connection).get_table_names())
+        yield connection if there.issuperset(names) else None
+
+
+@contextlib.contextmanager
+def writing(course: Course) -> Iterator[sqlalchemy.Connection]:
+    """A connection to the gradebook in one transaction, which an error takes back; all tables are there.
+
+    Raises
+    ------
+    CourseError
+        If the gradebook, which is made where there is none yet, cannot be written.
+    """
+    make_folder(course)
+    engine = engine_for(course)
+    try:
+        with clear_errors(course), engine.begin() as connection:
+            ensure_schema(connection)
+            yield connection
+    finally:
+        engine.dispose()
+
+
 def _remedy(reason: str) -> str:
     remedies = {
         "locked": f"was locked by another program for {PATIENCE} seconds: close that program and grade again",

@@ -22,7 +22,7 @@ from ..result import ExerciseResult, Finding, Status, SubmissionResult, Submissi
 from ..source import course_id
 from ..term import read_rules
 from ..text import explain, storable
-from .database import MARKS, RESULTS, back_up, clear_errors, engine_for, ensure_schema, make_folder, reading
+from .database import RESULTS, back_up, clear_errors, engine_for, ensure_schema, make_folder, reading_tables
 from .definition import cell_definitions
 from .lateness import apply_rules, submissions
 from .manual_grades import answer_hashes, carry_over
@@ -164,18 +164,14 @@ def results(course: Course, name: str) -> dict[str, Recorded]:
     CourseError
         If the gradebook cannot be read.
     """
-    file = course.gradebook_file
-    if file is not None and not file.is_file():
-        return {}
-    with reading(course) as connection:
-        tables = set(sqlalchemy.inspect(connection).get_table_names())
-        if not {RESULTS.name, "submitted_assignment"} <= tables:
+    with reading_tables(course, RESULTS.name, SUBMITTED_ASSIGNMENT.name) as connection:
+        if connection is None:
             return {}
         rows = connection.execute(select(RESULTS).where(RESULTS.c.assignment == name)).all()
         by_hand = _by_hand(connection, name)
         known = people(connection)
         times = submissions(connection, name)
-        lists = marked(connection, name) if MARKS.name in tables else {}
+        lists = marked(connection, name)
     rules = read_rules(course, name)
     found = {}
     for row in sorted(rows, key=lambda row: row.student_id):

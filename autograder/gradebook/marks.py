@@ -12,12 +12,13 @@ import datetime
 import json
 from collections.abc import Sequence
 
+import sqlalchemy
 from sqlalchemy import Connection, select
 
 from ..course import Course, CourseError
 from ..result import RubricLine, SubmissionResult
 from ..text import storable
-from .database import MARKS, RESULTS, back_up, clear_errors, engine_for, ensure_schema
+from .database import MARKS, RESULTS, back_up, writing
 from .schema import find_or_make_submission
 
 
@@ -62,15 +63,10 @@ def write_marks(course: Course, name: str, marks: Sequence[Mark]) -> list[Mark]:
     back_up(course)
     now = datetime.datetime.now(datetime.UTC).replace(tzinfo=None)
     changed = []
-    engine = engine_for(course)
-    try:
-        with clear_errors(course), engine.begin() as connection:
-            ensure_schema(connection)
-            for mark in marks:
-                if not _write(connection, name, mark, now):
-                    changed.append(mark)
-    finally:
-        engine.dispose()
+    with writing(course) as connection:
+        for mark in marks:
+            if not _write(connection, name, mark, now):
+                changed.append(mark)
     return changed
 
 
@@ -111,8 +107,10 @@ class Marked:
 
 
 def marked(connection: Connection, name: str) -> dict[str, list[Marked]]:
-    """The marks with markers and lines in a gradebook that has the table, by student."""
+    """The marks with markers and lines in a gradebook, by student."""
     found: dict[str, list[Marked]] = {}
+    if not sqlalchemy.inspect(connection).has_table(MARKS.name):
+        return found
     for row in connection.execute(select(MARKS).where(MARKS.c.assignment == name)):
         lines = [RubricLine(**line) for line in json.loads(row.lines)]
         one = Marked(row.grade_id, row.answer, row.points, row.marker, lines)

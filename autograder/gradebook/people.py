@@ -9,7 +9,7 @@ import sqlalchemy
 from sqlalchemy import select
 
 from ..course import Course
-from .database import clear_errors, engine_for, ensure_schema, make_folder, reading
+from .database import reading_tables, writing
 from .tables import STUDENT
 
 #: As many characters as nbgrader's columns hold.
@@ -62,13 +62,8 @@ def known_people(course: Course) -> dict[str, Person]:
     CourseError
         If the gradebook cannot be read.
     """
-    file = course.gradebook_file
-    if file is not None and not file.is_file():
-        return {}
-    with reading(course) as connection:
-        if not sqlalchemy.inspect(connection).has_table(STUDENT.name):
-            return {}
-        return people(connection)
+    with reading_tables(course, STUDENT.name) as connection:
+        return {} if connection is None else people(connection)
 
 
 def remember(course: Course, named: Mapping[str, Person], *, replace: bool = False) -> list[str]:
@@ -92,27 +87,21 @@ def remember(course: Course, named: Mapping[str, Person], *, replace: bool = Fal
     named = {student: person for student, person in named.items() if person != Person()}
     if not named:
         return []
-    make_folder(course)
-    engine = engine_for(course)
     written = []
-    try:
-        with clear_errors(course), engine.begin() as connection:
-            ensure_schema(connection)
-            known = people(connection)
-            there = set(connection.scalars(select(STUDENT.c.id)))
-            for student, person in sorted(named.items()):
-                before = known.get(student, Person())
-                after = _merged(person, before) if replace else _merged(before, person)
-                if after == before:
-                    continue
-                values = {"first_name": after.first, "last_name": after.last, "email": after.email or None}
-                if student in there:
-                    connection.execute(STUDENT.update().where(STUDENT.c.id == student).values(values))
-                else:
-                    connection.execute(STUDENT.insert().values(id=student, **values))
-                written.append(student)
-    finally:
-        engine.dispose()
+    with writing(course) as connection:
+        known = people(connection)
+        there = set(connection.scalars(select(STUDENT.c.id)))
+        for student, person in sorted(named.items()):
+            before = known.get(student, Person())
+            after = _merged(person, before) if replace else _merged(before, person)
+            if after == before:
+                continue
+            values = {"first_name": after.first, "last_name": after.last, "email": after.email or None}
+            if student in there:
+                connection.execute(STUDENT.update().where(STUDENT.c.id == student).values(values))
+            else:
+                connection.execute(STUDENT.insert().values(id=student, **values))
+            written.append(student)
     return written
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Mapping, Sequence
 
-import sqlalchemy
 from sqlalchemy import select
 
 from ..course import Course, CourseError
 from ..text import some
-from .database import SECTIONS, clear_errors, engine_for, ensure_schema, make_folder, reading
+from .database import SECTIONS, reading_tables, writing
 from .gradebook import results
 
 #: As many characters as a name of nbgrader's may have.
@@ -25,12 +24,9 @@ def sections(course: Course) -> dict[str, list[str]]:
     CourseError
         If the gradebook cannot be read.
     """
-    file = course.gradebook_file
-    if file is not None and not file.is_file():
-        return {}
     found: dict[str, list[str]] = {}
-    with reading(course) as connection:
-        if not sqlalchemy.inspect(connection).has_table(SECTIONS.name):
+    with reading_tables(course, SECTIONS.name) as connection:
+        if connection is None:
             return {}
         query = select(SECTIONS).order_by(SECTIONS.c.section, SECTIONS.c.student_id)
         for row in connection.execute(query):
@@ -48,17 +44,11 @@ def remember_sections(course: Course, known: Mapping[str, Sequence[str]]) -> Non
     """
     if not known:
         return
-    make_folder(course)
-    engine = engine_for(course)
-    try:
-        with clear_errors(course), engine.begin() as connection:
-            ensure_schema(connection)
-            for student, named in known.items():
-                connection.execute(SECTIONS.delete().where(SECTIONS.c.student_id == student))
-                for section in sorted({name[:MAX_NAME] for name in named}):
-                    connection.execute(SECTIONS.insert().values(student_id=student, section=section))
-    finally:
-        engine.dispose()
+    with writing(course) as connection:
+        for student, named in known.items():
+            connection.execute(SECTIONS.delete().where(SECTIONS.c.student_id == student))
+            for section in sorted({name[:MAX_NAME] for name in named}):
+                connection.execute(SECTIONS.insert().values(student_id=student, section=section))
 
 
 def students_in(course: Course, section: str) -> list[str]:

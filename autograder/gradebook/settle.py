@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..course import Course
 from ..term import read_rules
-from .database import clear_errors, engine_for, reading
+from .database import reading, writing
 from .gradebook import results
 from .lateness import lateness_updates, submissions
 
@@ -26,10 +26,6 @@ def settle_lateness(course: Course, name: str) -> None:
     updates = lateness_updates(course, name, read_rules(course, name), graded, known)
     if not updates:
         return
-    engine = engine_for(course)
-    try:
-        with clear_errors(course), engine.begin() as connection:
-            for update in updates:
-                connection.execute(update)
-    finally:
-        engine.dispose()
+    with writing(course) as connection:
+        for update in updates:
+            connection.execute(update)

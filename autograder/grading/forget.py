@@ -8,12 +8,11 @@ import json
 import shutil
 from pathlib import Path
 
-import sqlalchemy
 from sqlalchemy import Connection, delete, select
 
 from ..course import Course, CourseError
 from ..files import cannot
-from ..gradebook.database import RESULTS, back_up, clear_errors, engine_for, ensure_schema
+from ..gradebook.database import RESULTS, back_up, reading_tables, writing
 from ..gradebook.manual_grades import carry_over
 from ..gradebook.schema import find_or_make_submission
 from ..gradebook.tables import ASSIGNMENT, COMMENT, GRADE, SUBMITTED_ASSIGNMENT, SUBMITTED_NOTEBOOK
@@ -78,15 +77,10 @@ def forget(
         whom = "nobody without a submission" if missing else "nobody"
         raise CourseError(f"{whom} has a grade in {name}: there is nothing to forget")
     done = Forgotten(chosen, backup=back_up(course))
-    engine = engine_for(course)
-    try:
-        with clear_errors(course), engine.begin() as connection:
-            ensure_schema(connection)
-            for student in chosen:
-                if _take_back(connection, name, student):
-                    done.marked.append(student)
-    finally:
-        engine.dispose()
+    with writing(course) as connection:
+        for student in chosen:
+            if _take_back(connection, name, student):
+                done.marked.append(student)
     for student in chosen:
         _remove_pages(course, name, student)
     if len(chosen) == len(graded):
@@ -101,24 +95,17 @@ def _submitted(course: Course, name: str, student: str) -> Submitted:
 
 def _graded(course: Course, name: str) -> list[str]:
     """The students with a submission in nbgrader's tables, graded by whichever program."""
-    file = course.gradebook_file
-    if file is not None and not file.is_file():
-        return []
-    engine = engine_for(course)
-    try:
-        with clear_errors(course), engine.begin() as connection:
-            if "submitted_assignment" not in sqlalchemy.inspect(connection).get_table_names():
-                return []
-            query = (
-                select(SUBMITTED_ASSIGNMENT.c.student_id)
-                .join(ASSIGNMENT, ASSIGNMENT.c.id == SUBMITTED_ASSIGNMENT.c.assignment_id)
-                .join(SUBMITTED_NOTEBOOK, SUBMITTED_NOTEBOOK.c.assignment_id == SUBMITTED_ASSIGNMENT.c.id)
-                .where(ASSIGNMENT.c.name == name)
-                .distinct()
-            )
-            return sorted(connection.scalars(query))
-    finally:
-        engine.dispose()
+    with reading_tables(course, SUBMITTED_ASSIGNMENT.name) as connection:
+        if connection is None:
+            return []
+        query = (
+            select(SUBMITTED_ASSIGNMENT.c.student_id)
+            .join(ASSIGNMENT, ASSIGNMENT.c.id == SUBMITTED_ASSIGNMENT.c.assignment_id)
+            .join(SUBMITTED_NOTEBOOK, SUBMITTED_NOTEBOOK.c.assignment_id == SUBMITTED_ASSIGNMENT.c.id)
+            .where(ASSIGNMENT.c.name == name)
+            .distinct()
+        )
+        return sorted(connection.scalars(query))
 
 
 def _take_back(connection: Connection, name: str, student: str) -> bool:

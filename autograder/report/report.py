@@ -10,9 +10,8 @@ import typing
 import urllib.parse
 from pathlib import Path
 
-from ..course import Course, CourseError
+from ..course import Course, CourseError, write_file
 from ..feedback.children import Renderers
-from ..files import atomic_write, cannot
 from ..gradebook.gradebook import results
 from ..grading.freshness import stale, stale_lines
 from ..notebook import load_assignment
@@ -71,11 +70,7 @@ def write_report(
         raise CourseError(rendered.refused or f"no report of {name} could be made: {rendered.trouble}")
     troubles, page = json.loads(rendered.page)
     path = report_file(course, name, section)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        atomic_write(path, page)
-    except OSError as error:
-        raise CourseError(cannot("written", path, error, "make its folder writable")) from None
+    write_file(path, page)
     if rendered.trouble:
         troubles.append(f"the report has neither figures nor messages: {rendered.trouble}")
     return Report(path, troubles)

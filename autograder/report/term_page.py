@@ -11,9 +11,8 @@ from matplotlib.figure import Figure
 
 from coursekit import style
 
-from ..course import Course, CourseError
+from ..course import Course, CourseError, write_file
 from ..feedback.children import Renderers
-from ..files import atomic_write, cannot
 from ..grading.freshness import stale_lines
 from ..result import SubmissionResult
 from ..text import points
@@ -45,11 +44,7 @@ def write_term_report(course: Course, students: Collection[str] | None = None, s
     if rendered.page is None:
         raise CourseError(rendered.refused or f"no report of the term could be made: {rendered.trouble}")
     path = report_file(course, "term", section)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        atomic_write(path, rendered.page)
-    except OSError as error:
-        raise CourseError(cannot("written", path, error, "make its folder writable")) from None
+    write_file(path, rendered.page)
     return Report(path, [f"the report has no figure: {rendered.trouble}"] if rendered.trouble else [])
 
 

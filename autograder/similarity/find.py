@@ -6,8 +6,7 @@ import functools
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from ..course import Course, CourseError
-from ..files import atomic_write, cannot
+from ..course import Course, CourseError, write_file
 from ..gradebook.people import known_people
 from ..grading.submissions import find_submissions
 from ..notebook import load_assignment
@@ -108,9 +107,4 @@ def write_page(course: Course, found: Found, shown: int) -> Path:
         If it cannot be written.
     """
     path = course.work / "similarity" / f"{found.assignment}.html"
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        atomic_write(path, render_page(found, shown))
-    except OSError as error:
-        raise CourseError(cannot("written", path, error, "make its folder writable")) from None
-    return path
+    return write_file(path, render_page(found, shown))
