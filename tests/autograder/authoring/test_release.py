@@ -202,9 +202,10 @@ def test_a_full_disk_is_told_and_the_old_release_stays(
 
 
 def test_releasing_needs_no_gradebook_and_no_secret(small: SmallCourse) -> None:
+    small.secret_file.unlink()
     make(small)
     assert not (small.root / "grading" / "gradebook.db").exists()
-    assert not (small.root / ".course-secret").exists()
+    assert not small.secret_file.exists()
 
 
 @pytest.mark.slow

@@ -1,11 +1,9 @@
 """Sample answers of procrustes."""
 
 
-# %% base: SciPy's SVD, of the other product
+# %% base: the SVD of the other product
 def procrustes(A, B):
-    from scipy.linalg import svd
-
-    V, sizes, Ut = svd(np.dot(B.T, A))
+    V, sizes, Ut = np.linalg.svd(np.dot(B.T, A))
     return (V @ Ut).T
 
 
@@ -30,8 +28,8 @@ def procrustes(A, B):
 
 
 # %% wrong: Centred first, as in shape analysis | mentions: centred
-# - V, sizes, Ut = svd(np.dot(B.T, A))
-# + V, sizes, Ut = svd((B - B.mean(axis=0)).T @ (A - A.mean(axis=0)))
+# - V, sizes, Ut = np.linalg.svd(np.dot(B.T, A))
+# + V, sizes, Ut = np.linalg.svd((B - B.mean(axis=0)).T @ (A - A.mean(axis=0)))
 
 # %% wrong: Rotations only (Kabsch) | mentions: reflection
 # - return (V @ Ut).T
@@ -40,8 +38,8 @@ def procrustes(A, B):
 # + return (V * flip @ Ut).T
 
 # %% wrong: Rows scaled to length 1 first | mentions: scaled to length 1
-# - V, sizes, Ut = svd(np.dot(B.T, A))
-# + V, sizes, Ut = svd(unit_rows(B).T @ unit_rows(A))
+# - V, sizes, Ut = np.linalg.svd(np.dot(B.T, A))
+# + V, sizes, Ut = np.linalg.svd(unit_rows(B).T @ unit_rows(A))
 
 # %% wrong: With the best scale | mentions: scales
 # - return (V @ Ut).T
@@ -85,8 +83,8 @@ def procrustes(A, B):
 
 
 # %% wrong: A is centred in place | mentions: changed
-# - V, sizes, Ut = svd(np.dot(B.T, A))
-# + V, sizes, Ut = svd(np.dot(B.T, A))
+# - V, sizes, Ut = np.linalg.svd(np.dot(B.T, A))
+# + V, sizes, Ut = np.linalg.svd(np.dot(B.T, A))
 # + A -= A.mean(axis=0)
 
 # %% right: SciPy's own
