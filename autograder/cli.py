@@ -148,8 +148,8 @@ def new(
     for path in new_unit(course, name):
         out.print(_safe(os.path.relpath(path)), soft_wrap=True)
     out.print(
-        "Next: write what the comments `<!-- template: … -->` ask for, then "
-        f"`autograder release {name}` and `autograder audit {name}`"
+        "Next: in `make lab`, write what the comments `<!-- template: … -->` ask for (a double click on a "
+        f"text shows them), then `autograder audit {name}` and `autograder release {name}`"
     )
 
 

@@ -2,9 +2,9 @@
 
     python scripts/lecture_corpus.py
 
-Run by ``make index``. Every lecture but the one that searches gives its sections: lecture, heading, and the
-prose below it with the captions of its figures. Formulas, code, tables, links' addresses and the list of
-sources are left out.
+Run by ``make index``. Every lecture before the one that searches gives its sections: lecture, heading, and
+the prose below it with the captions of its figures. Formulas, code, tables, links' addresses and the list of
+sources are left out. Lectures after it would change its outputs, and have no questions that look for them.
 
 The outputs of lecture 12 follow from this file: run it again after a change, with ``python
 tests/notebooks/execute_lecture.py lectures/12-adapting-and-using.ipynb``. A small edit of a lecture changes
@@ -69,10 +69,10 @@ def sections(path: Path) -> list[dict[str, str]]:
     return [part for part in found if part["text"] and not LEFT_OUT.match(part["title"])]
 
 
-def corpus() -> list[dict[str, str]]:
-    """The sections of all lectures but the one that searches, as they stand now."""
+def corpus(folder: Path = ROOT / "lectures") -> list[dict[str, str]]:
+    """The sections of all lectures before the one that searches, as they stand now."""
     lectures = sorted(
-        (path for path in (ROOT / "lectures").glob("*.ipynb") if not path.stem.startswith(SEARCHING)),
+        (path for path in folder.glob("*.ipynb") if path.stem < SEARCHING),
         key=lambda path: path.stem.partition("-")[0],
     )
     return [part for path in lectures for part in sections(path)]
@@ -107,7 +107,8 @@ def main() -> None:
     text = ",\n".join(json.dumps(part, ensure_ascii=False) for part in now)
     CORPUS.write_text(f"[\n{text}\n]\n", encoding="utf-8")
     print("\n".join(f"{CORPUS.name}: {reason}" for reason in reasons))
-    print("Written anew: now run tests/notebooks/execute_lecture.py on the lecture that searches it.")
+    [lecture] = (ROOT / "lectures").glob(f"{SEARCHING}*.ipynb")
+    print(f"Written anew: now run python tests/notebooks/execute_lecture.py {lecture.relative_to(ROOT)}")
 
 
 if __name__ == "__main__":

@@ -45,6 +45,8 @@ class Options:
         Add JupyterLite.
     bundle : bool
         Add the students' course as one zip.
+    root : Path
+        The course, with its lectures and assignments.
     """
 
     out: Path
@@ -52,6 +54,7 @@ class Options:
     frames: bool = True
     lite: bool = True
     bundle: bool = True
+    root: Path = ROOT
 
 
 def build(options: Options) -> Path:
@@ -71,7 +74,7 @@ def build(options: Options) -> Path:
     """
     if not MATHJAX.is_dir():
         raise BuildError(f"{MATHJAX.relative_to(ROOT)} is missing: run `npm ci --prefix website`")
-    units = read_units(ROOT, options.units)
+    units = read_units(options.root, options.units)
     source, static, extra = (options.out / name for name in ("source", "static", "extra"))
     for folder in (source, static, extra):
         shutil.rmtree(folder, ignore_errors=True)
@@ -81,7 +84,7 @@ def build(options: Options) -> Path:
         _notebooks(unit, source, extra, options)
     bundle = ""
     if options.bundle:
-        write_bundle(Course.at(ROOT), extra / "course.zip")
+        write_bundle(Course.at(options.root), extra / "course.zip")
         bundle = '<a href="course.zip" download>the whole course in one file</a>'
     pages.write_pages(source, units, {"BUNDLE": bundle or "the course's folder"})
     html = options.out / "html"
@@ -108,7 +111,7 @@ def _notebooks(unit: Unit, source: Path, extra: Path, options: Options) -> None:
     for kind, path in (("lectures", unit.lecture), ("assignments", unit.assignment)):
         if path is None:
             continue
-        within = path.relative_to(ROOT)
+        within = path.relative_to(options.root)
         folder = source / within.parent
         folder.mkdir(parents=True, exist_ok=True)
         copy = extra / "notebooks" / within

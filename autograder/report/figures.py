@@ -8,6 +8,7 @@ import io
 import math
 import statistics
 import typing
+import warnings
 from collections.abc import Callable, Sequence
 
 import matplotlib as mpl
@@ -60,7 +61,10 @@ def picture(draw: Callable[[float], Figure], alt: str) -> Picture:
 def _address(figure: Figure) -> str:
     FigureCanvasSVG(figure)
     stream = io.BytesIO()
-    figure.savefig(stream, format="svg", metadata={"Date": None})
+    with warnings.catch_warnings():
+        # Names in another script than Matplotlib's font has: the table below the figure has them as well.
+        warnings.filterwarnings("ignore", r"Glyph \d+ .*missing from", UserWarning)
+        figure.savefig(stream, format="svg", metadata={"Date": None})
     return "data:image/svg+xml;base64," + base64.b64encode(stream.getvalue()).decode("ascii")
 
 
@@ -96,6 +100,8 @@ def scores_picture(view: ClassView) -> Picture:
         axes.set_xlabel(f"points, of {points(view.max_score)}")
         axes.set_ylabel("students")
         _whole_numbers(axes)
+        # Nobody can have half a step less than nothing.
+        axes.locator_params(axis="x", integer=True)
         if view.ungradable:
             figure.legend(loc="outside upper left", ncols=2)
         return figure

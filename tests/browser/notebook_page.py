@@ -44,17 +44,28 @@ class NotebookPage:
             pattern = re.compile(rf"^{re.escape(label)}")
             self.page.locator(".lm-Menu-item", has=self.page.get_by_text(pattern)).first.click()
 
-    def find(self, grade_id: str) -> Locator:
-        """The cell with a grade_id."""
+    def index(self, grade_id: str) -> int:
+        """The place of the cell that had a grade_id when the notebook was opened."""
         for index, cell in enumerate(self.saved.cells):
             if cell.metadata.get("nbgrader", {}).get("grade_id") == grade_id:
-                return self.cells.nth(index)
+                return index
         raise LookupError(f"{self.file.name} has no cell {grade_id}")
+
+    def find(self, grade_id: str) -> Locator:
+        """The cell with a grade_id."""
+        return self.cells.nth(self.index(grade_id))
+
+    def unfold(self, grade_id: str) -> Locator:
+        """Show the code of a cell that is folded, and give the cell."""
+        cell = self.find(grade_id)
+        cell.scroll_into_view_if_needed()
+        for folded in cell.locator(".jp-InputPlaceholder .jp-Placeholder-content").all():
+            folded.click()
+        return cell
 
     def write(self, grade_id: str, source: str) -> None:
         """Put a text into a cell, in place of what stands there."""
-        cell = self.find(grade_id)
-        cell.scroll_into_view_if_needed()
+        cell = self.unfold(grade_id)
         if "jp-MarkdownCell" in (cell.get_attribute("class") or ""):
             cell.locator(".jp-MarkdownOutput").dblclick()
         cell.locator(".cm-content").click()
@@ -63,10 +74,7 @@ class NotebookPage:
 
     def run(self, grade_id: str) -> Locator:
         """Run a cell with Shift+Enter and give what it shows once it has finished."""
-        cell = self.find(grade_id)
-        cell.scroll_into_view_if_needed()
-        for folded in cell.locator(".jp-InputPlaceholder .jp-Placeholder-content").all():
-            folded.click()
+        cell = self.unfold(grade_id)
         prompt = cell.locator(".jp-InputArea-prompt")
         cell.locator(".cm-content").click()
         before = prompt.inner_text()
@@ -86,6 +94,14 @@ class NotebookPage:
         done = expect(self.cells.nth(last).locator(".jp-InputArea-prompt"))
         # All cells of a notebook, on a machine that may have other things to do.
         done.to_have_text(re.compile(r"\[\d+\]"), timeout=10 * 60_000)
+
+    def save(self) -> None:
+        """Save by the menu, and wait until the server has it."""
+        with self.page.expect_response(
+            lambda answer: answer.request.method == "PUT" and self.file.name in answer.url
+        ) as saved:
+            self.menu("File", "Save Notebook")
+        assert saved.value.ok, saved.value.status_text
 
     def validate(self) -> Locator:
         """Press *Validate*, and give the panel once it has an outcome of every exercise."""

@@ -64,6 +64,11 @@ def test_it_fits_and_axe_finds_no_serious_fault(term_page: str, page: Page, widt
     assert box is not None
     assert box["height"] < 40, "a short id stands on one line"
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    label = page.get_by_text("Sort by", exact=True).last.bounding_box()
+    field = page.locator("#everybody-order").bounding_box()
+    assert label is not None
+    assert field is not None
+    assert field["y"] < label["y"] + label["height"], "a label stands beside its field"
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
         assert serious_faults(page) == [], scheme

@@ -103,7 +103,17 @@ def test_figures_have_captions_and_descriptions(site: str, page: Page) -> None:
     assert figures.count() >= 8
     for figure in figures.all():
         assert len(figure.locator("img").get_attribute("alt") or "") > 20
-        assert (figure.locator("figcaption").text_content() or "").strip().startswith("Figure ")
+        caption = figure.locator("figcaption")
+        assert (caption.text_content() or "").strip().startswith("Figure ")
+        # The theme's own weight is a hairline, which is too faint to read in the dark.
+        expect(caption).to_have_css("font-weight", "400")
+
+
+def test_the_heading_of_the_sidebar_fits_into_it(site: str, page: Page) -> None:
+    page.goto(site + LECTURE)
+    heading = page.locator(".bd-links__title")
+    expect(heading).to_be_visible()
+    assert heading.evaluate("box => box.scrollWidth <= box.clientWidth")
 
 
 def test_answers_are_folded_until_they_are_wanted_and_printed_unfolded(site: str, page: Page) -> None:

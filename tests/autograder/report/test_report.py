@@ -246,10 +246,11 @@ def test_nobody_could_be_graded(small: SmallCourse):
     assert "broken" in page.text
 
 
-def test_an_id_may_look_like_a_formula(small: SmallCourse):
+@pytest.mark.filterwarnings("error")
+def test_an_id_may_look_like_a_formula_or_be_in_another_script(small: SmallCourse):
     recorded = {
         student: submission(student, exercise("double"), exercise("greet", Status.FAILED, message=student))
-        for student in ("a$\\frac{$b", "$$", "x_$1$", "\u202eb")
+        for student in ("a$\\frac{$b", "$$", "x_$1$", "\u202eb", "山田")
     }
     troubles: list[str] = []
     view = look_at(load_assignment(small.course.solution(NAME), NAME), recorded)
@@ -259,6 +260,11 @@ def test_an_id_may_look_like_a_formula(small: SmallCourse):
     assert "a$\\frac{$b" in page.text
     assert "\u202e" not in source
     assert "\\u202eb" in page.text
+    assert "山田" in page.text
+    # Points go by whole numbers and begin at none.
+    ticks = re.findall(r"<!-- (−?[\d.]+) -->", pictures(page)[0])
+    assert ticks[:2] == ["0", "1"]
+    assert all(tick.isdigit() for tick in ticks)
 
 
 def test_a_figure_that_cannot_be_drawn_costs_nothing_else(

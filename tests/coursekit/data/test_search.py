@@ -57,6 +57,13 @@ def test_the_lecture_that_searches_is_not_searched(corpus):
     assert "12" not in {part.unit for part in corpus}
 
 
+def test_a_unit_after_it_changes_nothing_that_it_searches(tmp_path):
+    for name in ("05b-one", "11-two", "12-that-searches", "13-a-new-unit"):
+        cells = [nbformat.v4.new_markdown_cell("# 1 · Title\n\nWords.")]
+        nbformat.write(nbformat.v4.new_notebook(cells=cells), tmp_path / f"{name}.ipynb")
+    assert [part["lecture"] for part in lecture_corpus.corpus(tmp_path)] == ["05b-one", "11-two"]
+
+
 def test_every_lecture_of_the_corpus_has_two_questions(corpus):
     asked = Counter(unit for _, unit in search.questions(corpus))
     assert asked == dict.fromkeys({part.unit for part in corpus}, 2)

@@ -60,10 +60,12 @@ for (const box of document.querySelectorAll(".sortable")) {
     sort(Number(column), way === "down");
   });
   find.addEventListener("input", filter);
-  tools.append(
-    make("label", { htmlFor: find.id, textContent: "Find " }), find,
-    make("label", { htmlFor: order.id, textContent: "Sort by " }), order, said,
-  );
+  const fields = [["Find ", find], ["Sort by ", order]].map(([textContent, field]) => {
+    const pair = make("span", { className: "field" });
+    pair.append(make("label", { htmlFor: field.id, textContent }), field);
+    return pair;
+  });
+  tools.append(...fields, said);
   box.prepend(tools);
   const [first, way] = table.dataset.order.split(" ");
   heads[first].setAttribute("aria-sort", way === "down" ? "descending" : "ascending");
