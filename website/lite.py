@@ -71,7 +71,8 @@ def write_contents(folder: Path, units: list[Unit]) -> None:
             notebook.cells.insert(0, cell)
             target = folder / path.relative_to(ROOT)
             target.parent.mkdir(parents=True, exist_ok=True)
-            nbformat.write(notebook, target)
+            # Lines joined, as a server of Jupyter would send them: JupyterLab counts on it.
+            nbformat.write(notebook, target, split_lines=False)
 
 
 def build_lite(target: Path, units: list[Unit]) -> None:

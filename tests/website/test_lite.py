@@ -72,6 +72,12 @@ def test_a_notebook_begins_by_installing_the_library_in_a_browser_only(root: Pat
     nbformat.validate(notebook)
 
 
+def test_a_notebooks_lines_are_joined_as_a_server_would_send_them(root: Path, tmp_path: Path) -> None:
+    write_contents(tmp_path, read_units(root, (UNIT,)))
+    notebook = json.loads((tmp_path / "lectures" / f"{UNIT}.ipynb").read_text(encoding="utf-8"))
+    assert all(isinstance(cell["source"], str) for cell in notebook["cells"])
+
+
 def test_without_its_wheels_it_says_what_to_do(
     root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
