@@ -40,6 +40,15 @@ def test_the_courses_wheel_and_ipywidgets_are_offered_from_the_site(lite: Path) 
 
 
 @pytest.mark.slow
+def test_pyodide_comes_from_the_site(lite: Path) -> None:
+    config = json.loads((lite / "jupyter-lite.json").read_text())["jupyter-config-data"]
+    settings = config["litePluginSettings"]["@jupyterlite/pyodide-kernel-extension:kernel"]
+    assert (lite / settings["pyodideUrl"]).is_file()
+    lock = json.loads((lite / settings["pyodideUrl"]).with_name("pyodide-lock.json").read_text())
+    assert lock["packages"]["numpy"]["file_name"].startswith("https://cdn.jsdelivr.net/pyodide/")
+
+
+@pytest.mark.slow
 def test_the_wheel_has_the_library_with_its_data(lite: Path) -> None:
     [wheel] = (lite / "pypi").glob("word_embeddings_course-*.whl")
     names = zipfile.ZipFile(wheel).namelist()
@@ -76,6 +85,15 @@ def test_a_notebooks_lines_are_joined_as_a_server_would_send_them(root: Path, tm
     write_contents(tmp_path, read_units(root, (UNIT,)))
     notebook = json.loads((tmp_path / "lectures" / f"{UNIT}.ipynb").read_text(encoding="utf-8"))
     assert all(isinstance(cell["source"], str) for cell in notebook["cells"])
+
+
+def test_without_pyodide_it_says_what_to_do(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    need_site_tools(WHEELS, "jupyterlite_core")
+    monkeypatch.setattr("website.lite.KERNEL_WHEELS", tmp_path / "none")
+    with pytest.raises(LiteError, match="run `make site-setup`"):
+        build_lite(tmp_path / "lite", [])
 
 
 def test_without_its_wheels_it_says_what_to_do(
