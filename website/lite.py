@@ -34,7 +34,10 @@ KERNEL_WHEELS = WHEELS / "kernel"
 WANTED = ("comm", "ipywidgets", "jupyterlab-widgets")
 #: Of the environment's extensions of JupyterLab, those that work without a server.
 EXTENSIONS = ("@jupyterlite/pyodide-kernel-extension", "@jupyter-widgets/jupyterlab-manager")
-FIRST_CELL = """# JupyterLite only: the course's library, from this site.
+#: What the library imports where only some need it, and its wheel does not ask for. Pyodide fetches by itself
+#: what a cell imports, and nothing of what a library does.
+ALSO = ("networkx", "pydoc-data")
+FIRST_CELL = f"""# JupyterLite only: the course's library, from this site.
 import sys
 
 if sys.platform == "emscripten":
@@ -42,7 +45,7 @@ if sys.platform == "emscripten":
 
     import piplite
 
-    await piplite.install("word-embeddings-course")
+    await piplite.install({json.dumps(["word-embeddings-course", *ALSO])})
     if not (find_spec("numpy") and find_spec("matplotlib")):
         print("NumPy and Matplotlib did not come from cdn.jsdelivr.net: check your network, then")
         print("restart the kernel and run this cell again.")"""

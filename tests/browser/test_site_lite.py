@@ -90,4 +90,4 @@ def test_a_lecture_opens_and_a_kernel_runs_cells_from_the_sites_files(
 
     assert all(url.startswith(f"{PYODIDE_CDN_URL}/") for url in foreign), foreign
     names = {url.removeprefix(f"{PYODIDE_CDN_URL}/").partition("-")[0] for url in foreign}
-    assert {"numpy", "matplotlib"} <= names
+    assert {"numpy", "matplotlib", "networkx", "pydoc_data"} <= names

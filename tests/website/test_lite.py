@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import ast
 import json
+import tomllib
 import zipfile
 from pathlib import Path
 
 import nbformat
 import pytest
+from packaging.requirements import Requirement
 from static_site import need_site_tools
 
-from website.lite import FIRST_CELL, WANTED, WHEELS, LiteError, build_lite, write_contents
+from website.lite import ALSO, FIRST_CELL, WANTED, WHEELS, LiteError, build_lite, write_contents
+from website.pyodide import PACKAGE, read_lock
 from website.units import read_units
 
 UNIT = "03-backpropagation"
@@ -94,6 +98,31 @@ def test_without_pyodide_it_says_what_to_do(
     monkeypatch.setattr("website.lite.KERNEL_WHEELS", tmp_path / "none")
     with pytest.raises(LiteError, match="run `make site-setup`"):
         build_lite(tmp_path / "lite", [])
+
+
+def test_the_first_cell_installs_all_of_pyodides_packages_that_the_library_imports(root: Path) -> None:
+    """Pyodide's lock file says which of its packages a module is in: of the standard library's as well."""
+    need_site_tools(PACKAGE, "jupyterlite_pyodide_kernel")
+    packages = read_lock()["packages"]
+    owners = {module: name for name, package in packages.items() for module in package["imports"]}
+    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    installed = {Requirement(text).name for text in project["dependencies"]} | set(ALSO)
+    # Validation starts a fresh kernel, for which a browser has no process: there it says so.
+    modules = [path for path in (root / "coursekit").rglob("*.py") if "validation" not in path.parts]
+    needed = {owners[name] for path in modules for name in _imported(path) if name in owners}
+    assert {"numpy", "matplotlib", "networkx", "pydoc-data"} <= needed
+    assert needed <= installed
+
+
+def _imported(path: Path) -> set[str]:
+    """The top-level modules that a file imports, wherever in it."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            names.add(node.module.partition(".")[0])
+    return names
 
 
 def test_without_its_wheels_it_says_what_to_do(
