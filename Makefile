@@ -90,9 +90,9 @@ template: $(READY) ## the students' repository, without solutions and tests: mak
 
 # The site's tools come on top of the environment, with its versions, when the site is first built.
 SITE_READY := .venv/.ready-site
-$(SITE_READY): requirements-site.txt website/package-lock.json $(READY)
+$(SITE_READY): requirements-site.txt website/package-lock.json website/requirements-kernel.txt $(READY)
 	@bash scripts/system_packages.sh nodejs npm
-	@command -v npm >/dev/null 2>&1 || { echo "make: npm is not installed; the site takes MathJax and its fonts from it"; exit 1; }
+	@command -v npm >/dev/null 2>&1 || { echo "make: npm is not installed; the site takes MathJax and Pyodide from it"; exit 1; }
 	@echo "Setting up the site's tools: once, under a minute …"
 	@$(BIN)/python -m uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements-site.txt \
 	  || $(BIN)/python -m pip install --quiet --require-hashes -r requirements-site.txt

@@ -9,6 +9,7 @@ prepares its sources. Nothing is fetched while it builds, and a page asks no oth
 ``frames``      the pictures that a slider moves through, drawn ahead
 ``pages``       home, syllabus and the tables in them
 ``lite``        JupyterLite, with the course's wheel and those that Pyodide lacks
+``pyodide``     Pyodide's core for it, and the packages with which a kernel starts
 ``build``       all of it, in order, into `build/site/`
 ``conf``        Sphinx's configuration
 ==============  ============================================================================================

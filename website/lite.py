@@ -1,9 +1,10 @@
 """JupyterLite in the site: the notebooks in a JupyterLab that runs in the browser.
 
-Its Python is Pyodide, which is loaded from its own network when a kernel starts, with NumPy and Matplotlib:
-too large for the site, and the only thing here that another host sends. What Pyodide lacks comes from the
-site: the wheel of this course, and ipywidgets. Wheels from an index are fetched when the site's tools are set
-up (``python -m website.lite``), never while it is built.
+Its Python is Pyodide, which the site carries with all that a kernel starts with (:mod:`website.pyodide`), and
+so does it what Pyodide lacks: the wheel of this course, and ipywidgets. NumPy, Matplotlib and what else is
+compiled for Pyodide comes from Pyodide's own network, and is the only thing here that another host sends.
+Wheels from an index are fetched when the site's tools are set up (``python -m website.lite``), never while it
+is built.
 """
 
 from __future__ import annotations
@@ -19,23 +20,35 @@ from pathlib import Path
 
 import nbformat
 
+from website.pyodide import PINS as KERNEL_PINS
+from website.pyodide import PyodideError, write_pyodide
 from website.units import Unit
 
 ROOT = Path(__file__).resolve().parent.parent
 PINS = ROOT / "requirements-site.txt"
 #: Below the environment, since they go with it.
 WHEELS = Path(sys.prefix) / "site-wheels"
+#: What Pyodide has, and the site as well.
+KERNEL_WHEELS = WHEELS / "kernel"
 #: What Pyodide lacks.
-WANTED = ("ipywidgets", "jupyterlab-widgets")
+WANTED = ("comm", "ipywidgets", "jupyterlab-widgets")
 #: Of the environment's extensions of JupyterLab, those that work without a server.
 EXTENSIONS = ("@jupyterlite/pyodide-kernel-extension", "@jupyter-widgets/jupyterlab-manager")
-FIRST_CELL = """# JupyterLite only: the course's library, from this site.
+#: What the library imports where only some need it, and its wheel does not ask for. Pyodide fetches by itself
+#: what a cell imports, and nothing of what a library does.
+ALSO = ("networkx", "pydoc-data")
+FIRST_CELL = f"""# JupyterLite only: the course's library, from this site.
 import sys
 
 if sys.platform == "emscripten":
+    from importlib.util import find_spec
+
     import piplite
 
-    await piplite.install("word-embeddings-course")"""
+    await piplite.install({json.dumps(["word-embeddings-course", *ALSO])})
+    if not (find_spec("numpy") and find_spec("matplotlib")):
+        print("NumPy and Matplotlib did not come from cdn.jsdelivr.net: check your network, then")
+        print("restart the kernel and run this cell again.")"""
 
 
 class LiteError(Exception):
@@ -43,7 +56,7 @@ class LiteError(Exception):
 
 
 def download_wheels() -> None:
-    """Fetch the wheels that Pyodide lacks, as pinned.
+    """Fetch the wheels that Pyodide lacks, and those with which a kernel starts, as pinned.
 
     Raises
     ------
@@ -56,9 +69,19 @@ def download_wheels() -> None:
     with tempfile.TemporaryDirectory() as folder:
         wanted = Path(folder) / "wheels.txt"
         wanted.write_text("\n".join(blocks) + "\n", encoding="utf-8")
-        command = [sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check"]
-        command += ["--no-deps", "--only-binary", ":all:", "--require-hashes", "-r", str(wanted)]
-        subprocess.run([*command, "--dest", str(WHEELS)], check=True)
+        _download(wanted, WHEELS)
+    _download(KERNEL_PINS, KERNEL_WHEELS)
+
+
+def _download(pins: Path, target: Path) -> None:
+    # A tool of the site, not of those who only import this module.
+    from jupyterlite_pyodide_kernel.constants import PYODIDE_PYTHON_VERSION
+
+    command = [sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check"]
+    command += ["--no-deps", "--only-binary", ":all:", "--require-hashes", "-r", str(pins)]
+    # Of Pyodide's interpreter, which is newer than the one that builds the site may be.
+    command += ["--python-version", PYODIDE_PYTHON_VERSION]
+    subprocess.run([*command, "--dest", str(target)], check=True)
 
 
 def write_contents(folder: Path, units: list[Unit]) -> None:
@@ -71,7 +94,8 @@ def write_contents(folder: Path, units: list[Unit]) -> None:
             notebook.cells.insert(0, cell)
             target = folder / path.relative_to(ROOT)
             target.parent.mkdir(parents=True, exist_ok=True)
-            nbformat.write(notebook, target)
+            # Lines joined, as a server of Jupyter would send them: JupyterLab counts on it.
+            nbformat.write(notebook, target, split_lines=False)
 
 
 def build_lite(target: Path, units: list[Unit]) -> None:
@@ -87,13 +111,18 @@ def build_lite(target: Path, units: list[Unit]) -> None:
     Raises
     ------
     LiteError
-        If a wheel is missing or a step fails; with the end of what it said.
+        If Pyodide or a wheel is missing or a step fails; with the end of what it said.
     """
     wheels = sorted(WHEELS.glob("*.whl"))
     if len(wheels) < len(WANTED):
         raise LiteError(f"{WHEELS} lacks wheels: run `make site-setup`")
     with tempfile.TemporaryDirectory() as place:
         lite = Path(place)
+        try:
+            # From where JupyterLite takes it by itself, and sets its address.
+            write_pyodide(lite / "static" / "pyodide", KERNEL_WHEELS)
+        except PyodideError as error:
+            raise LiteError(str(error)) from error
         _run([sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(lite)], ROOT)
         write_contents(lite / "contents", units)
         settings = {"jupyter-config-data": {"appName": "Word embeddings", "disabledExtensions": []}}

@@ -170,14 +170,14 @@ def train(
 
 
 def _count(documents: Sequence[np.ndarray], vocab_size: int) -> np.ndarray:
-    counts = np.zeros(vocab_size, dtype=np.int64)
+    counts = np.zeros(vocab_size, dtype=np.intp)
     for i, document in enumerate(documents):
         ids = np.asarray(document)
         if ids.size and (ids.dtype.kind not in "iu" or ids.ndim != 1):
             raise ValueError(f"documents: number {i} is no 1-D array of whole numbers")
         if ids.size and not (ids.min() >= 0 and ids.max() < vocab_size):
             raise ValueError(f"documents: number {i} has an id outside 0 … {vocab_size - 1} (vocab_size)")
-        counts += np.bincount(ids.astype(np.int64), minlength=vocab_size)
+        counts += np.bincount(ids.astype(np.intp), minlength=vocab_size)
     if not counts.any():
         raise ValueError("documents: there are no tokens")
     return counts
@@ -195,7 +195,7 @@ class _Steps:
         shrink: bool,
         rng: np.random.Generator,
     ) -> None:
-        self._documents = [np.asarray(d, dtype=np.int64) for d in documents if len(d)]
+        self._documents = [np.asarray(d, dtype=np.intp) for d in documents if len(d)]
         self._window, self._epochs, self._shrink = window, epochs, shrink
         self._pad, self._rng = vocab_size, rng
         length = sum(len(d) + window for d in self._documents) + window
