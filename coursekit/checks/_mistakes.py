@@ -7,12 +7,12 @@ recognises the mistake at once; in a student's notebook the general diagnoses sp
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from coursekit.checks._context import cell_notes
 
-__all__ = ["add_known_mistakes", "mistakes_of"]
+__all__ = ["add_known_mistakes", "either", "mistakes_of"]
 
 
 def add_known_mistakes(what: str, known_mistakes: Mapping[str, Any]) -> None:
@@ -34,3 +34,20 @@ def add_known_mistakes(what: str, known_mistakes: Mapping[str, Any]) -> None:
 def mistakes_of(what: str, known_mistakes: Mapping[str, Any] | None) -> Mapping[str, Any]:
     """Return what a check knows by sight: its own mistakes, then those that were added for it."""
     return {**(known_mistakes or {}), **cell_notes().get(what, {})}
+
+
+def either(diagnoses: Sequence[str]) -> str | None:
+    """Join the diagnoses of mistakes that lead to the very same result: it does not say which one was made.
+
+    Parameters
+    ----------
+    diagnoses : sequence of str
+        In order of preference; what differs in blanks at its end alone is one.
+
+    Returns
+    -------
+    str or None
+        At most three of them; None if there is none.
+    """
+    different = list(dict.fromkeys(words.rstrip() for words in diagnoses))
+    return "\nOr: ".join(different[:3]) or None

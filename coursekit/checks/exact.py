@@ -9,7 +9,7 @@ import numpy as np
 
 from coursekit.checks._diagnosis import diagnose_items
 from coursekit.checks._differences import count_table, item_table
-from coursekit.checks._mistakes import mistakes_of
+from coursekit.checks._mistakes import either, mistakes_of
 from coursekit.checks._observations import observe_items
 from coursekit.checks._size import refuse_larger
 from coursekit.checks._text import CheckFailed, as_words, fail, shape_words, times
@@ -53,8 +53,8 @@ def check_equal(
     if _same(seen, wanted):
         return
     known_mistakes = mistakes_of(what, known_mistakes)
-    known = (words for words, mistake in known_mistakes.items() if _same(seen, _plain(mistake)))
-    diagnosis = next(known, diagnose_items(seen, wanted) if isinstance(wanted, list) else None)
+    known = [words for words, mistake in known_mistakes.items() if _same(seen, _plain(mistake))]
+    diagnosis = either(known) or (diagnose_items(seen, wanted) if isinstance(wanted, list) else None)
     differs = observe_items(seen, wanted) if isinstance(wanted, list) else None
     fact = f"expected {as_words(wanted)}, got {as_words(seen)}"
     if as_words(wanted) == as_words(seen):
@@ -119,13 +119,13 @@ def check_same_rows(
     fact = _difference(seen, wanted)
     if fact is None:
         return
-    known = (
+    known = [
         words
         for words, mistake in mistakes_of(what, known_mistakes).items()
         if np.shape(mistake) == seen.shape and _difference(seen, np.asarray(mistake)) is None
-    )
+    ]
     lead = f"expected {times(len(wanted), 'row')}, got {len(seen)}"
-    fail(what, fact, next(known, None), hint, table=count_table(_counts(seen, wanted)), lead=lead)
+    fail(what, fact, either(known), hint, table=count_table(_counts(seen, wanted)), lead=lead)
 
 
 def _types(value: Any) -> str:

@@ -63,6 +63,14 @@ def test_a_known_wrong_sequence_is_recognised() -> None:
     assert "Ranked by length." in failing(check_equal, [2, 1], [1, 0], "ids", known_mistakes=known_mistakes)
 
 
+def test_mistakes_with_the_same_result_are_all_named() -> None:
+    known_mistakes = {"By length.": [2, 1], "Other.": [0, 0], "Reversed.": [2, 1], "Reversed. ": [2, 1]}
+    said = failing(check_equal, [2, 1], [1, 0], "ids", known_mistakes=known_mistakes)
+    assert "By length.\nOr: Reversed." in said
+    assert "Other" not in said
+    assert said.count("Reversed.") == 1
+
+
 def test_true() -> None:
     check_true(True, "never seen")
     assert failing(check_true, False, "the loss rose") == "the loss rose"
