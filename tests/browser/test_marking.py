@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,13 @@ from autograder.marking.write import write_lots
 from autograder.similarity.find import find_similar, write_page
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+
+@pytest.fixture(autouse=True)
+def _nothing_kept(page: Page) -> Iterator[None]:
+    """The browser keeps marks for pages of the same name, wherever they lie; each test begins without any."""
+    yield
+    page.evaluate("localStorage.clear()")
 
 
 def test_marks_travel_from_the_page_to_the_gradebook(page: Page, tmp_path: Path) -> None:
