@@ -50,4 +50,5 @@ def either(diagnoses: Sequence[str]) -> str | None:
         At most three of them; None if there is none.
     """
     different = list(dict.fromkeys(words.rstrip() for words in diagnoses))
-    return "\nOr: ".join(different[:3]) or None
+    # On one line, as a diagnosis is read by reports and by Validate.
+    return " Or: ".join(different[:3]) or None

@@ -9,7 +9,7 @@ import numpy as np
 
 from coursekit.checks._diagnosis import diagnose, diagnose_shape
 from coursekit.checks._differences import array_table, shape_table
-from coursekit.checks._mistakes import mistakes_of
+from coursekit.checks._mistakes import either, mistakes_of
 from coursekit.checks._numbers import first, kind_of, non_finite, numbers
 from coursekit.checks._observations import observe
 from coursekit.checks._text import as_words, fail, number, number_pair, position, shape_words, times
@@ -133,7 +133,7 @@ def check_shape(
     like = np.broadcast_to(0.0, shape)
     seen = numbers(actual, like, what, hint).shape
     known_mistakes = mistakes_of(what, known_mistakes)
-    known = next((words for words, wrong in known_mistakes.items() if tuple(wrong) == seen), None)
+    known = either([words for words, wrong in known_mistakes.items() if tuple(wrong) == seen])
     _compare_shape(seen, tuple(shape), what, hint, known, kind_of(actual))
 
 
@@ -236,7 +236,7 @@ def _compare(
 ) -> None:
     def known() -> str | None:
         mistakes = mistakes_of(what, known_mistakes).items()
-        return next((words for words, mistake in mistakes if _fits(seen, mistake, rtol, atol)), None)
+        return either([words for words, mistake in mistakes if _fits(seen, mistake, rtol, atol)])
 
     if seen.shape != wanted.shape:
         diagnosis = known() or _transposed(seen, wanted, rtol)

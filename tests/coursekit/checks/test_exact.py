@@ -66,7 +66,7 @@ def test_a_known_wrong_sequence_is_recognised() -> None:
 def test_mistakes_with_the_same_result_are_all_named() -> None:
     known_mistakes = {"By length.": [2, 1], "Other.": [0, 0], "Reversed.": [2, 1], "Reversed. ": [2, 1]}
     said = failing(check_equal, [2, 1], [1, 0], "ids", known_mistakes=known_mistakes)
-    assert "By length.\nOr: Reversed." in said
+    assert "Diagnosis: By length. Or: Reversed.\n" in f"{said}\n"
     assert "Other" not in said
     assert said.count("Reversed.") == 1
 

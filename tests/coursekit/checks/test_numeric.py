@@ -184,6 +184,20 @@ def test_right_parameters_pass() -> None:
     check_parameters(GOOD | {"b": np.zeros(3, np.float32)}, {"b": (3,), "W": (2, 3)}, "a model")
 
 
+def test_known_mistakes_with_the_same_result_are_all_named() -> None:
+    known_mistakes = {
+        "The first row.": [1.0, 2.0],
+        "The smallest row.": [1.0, 2.0],
+        "The last row.": [3.0, 4.0],
+    }
+    said = failing(check_close, [1.0, 2.0], [2.0, 3.0], "a row", known_mistakes=known_mistakes)
+    assert "Diagnosis: The first row. Or: The smallest row." in said
+    assert "The last row." not in said
+    shapes = {"Rows and columns.": (3, 1), "The other table.": (3, 1)}
+    said = failing(check_shape, np.ones((3, 1)), (2, 1), "a table", known_mistakes=shapes)
+    assert "Diagnosis: Rows and columns. Or: The other table." in said
+
+
 def test_known_mistakes_of_another_shape_are_recognised() -> None:
     with pytest.raises(CheckFailed, match="the other table"):
         check_close(
