@@ -7,6 +7,9 @@ PYTHON ?= python3
 JOBS ?= 3
 ARGS ?=
 
+# Hundreds of processes import the same modules: what one has compiled, no other compiles again.
+unexport PYTHONDONTWRITEBYTECODE
+
 BIN := .venv/bin
 READY := .venv/.ready
 .DEFAULT_GOAL := help
