@@ -14,7 +14,7 @@ from ..notebook import Assignment, Role, load_assignment
 from ..result import ExerciseResult, Status, SubmissionResult, SubmissionStatus
 from ..text import first_line, points
 from .percent import PercentError
-from .sample_files import RIGHT_FOLDER, read_all_samples
+from .sample_files import read_all_samples
 from .samples import (
     Notebook,
     Sample,
@@ -23,8 +23,9 @@ from .samples import (
     sample_notebook,
     to_bytes,
     touched_exercises,
+    unused_answers,
+    without_cells,
     without_free_code,
-    without_tests,
 )
 from .spoiled import spoiled_samples
 
@@ -107,21 +108,29 @@ class Case:
             settings = dataclasses.replace(settings, timeout=min(settings.timeout, self.sample.seconds))
         notebook = self.base if self.sample is None else sample_notebook(self.sample, self.base)
         assignment = self.assignment
-        if self._untouched:
-            notebook = without_tests(notebook, self._untouched)
-            cells = tuple(cell for cell in assignment.cells if cell.grade_id not in self._untouched)
+        if self._left_out:
+            notebook = without_cells(notebook, self._left_out)
+            cells = tuple(cell for cell in assignment.cells if cell.grade_id not in self._left_out)
             assignment = dataclasses.replace(assignment, cells=cells)
-        return GradingTask(assignment, f"{self.label}#{number}", to_bytes(notebook), drawn, settings)
+        content = to_bytes(notebook, indent=None)
+        return GradingTask(assignment, f"{self.label}#{number}", content, drawn, settings)
 
     @functools.cached_property
-    def _untouched(self) -> frozenset[str]:
-        """The test cells whose outcome a sample cannot change: the solution passes them."""
+    def _left_out(self) -> frozenset[str]:
+        """The test cells whose outcome a sample cannot change: the solution passes them. With them go the
+        answers that no other needs.
+        """
         if self.sample is None:
             return frozenset()
         tests = {c.exercise: c for c in self.assignment.cells if c.role is Role.TEST and c.exercise}
         sources = {exercise: cell.source for exercise, cell in tests.items()}
         touched = touched_exercises(self.sample, self.base, sources)
-        return frozenset(c.grade_id for e, c in tests.items() if e not in touched and c.grade_id)
+        untouched = frozenset(c.grade_id for e, c in tests.items() if e not in touched and c.grade_id)
+        if self.spreads:
+            # What spoils arguments looks for functions by names that it is told.
+            return untouched
+        left = {exercise: source for exercise, source in sources.items() if exercise in touched}
+        return untouched | unused_answers(self.sample, self.base, left)
 
     def judge(self, result: SubmissionResult, number: int = 0) -> Row:
         """What a grading came to, and what surprises about it."""
@@ -205,7 +214,7 @@ def cases_of(course: Course, name: str) -> tuple[list[Case], list[PercentError]]
     solution = course.solution(name)
     assignment = load_assignment(solution, name)
     reference = reference_notebook(solution)
-    # An answer to one exercise is not tried out in the free cells as well: they take a good part of the time.
+    # Nobody judges what the free cells show, and they take half of the time: the solution alone is tried out.
     bare = without_free_code(reference)
     found = read_all_samples(course.root, assignment)
     cases = [
@@ -213,8 +222,7 @@ def cases_of(course: Course, name: str) -> tuple[list[Case], list[PercentError]]
         Case(assignment, "blank", "as released", blank_notebook(solution), keeps=False),
     ]
     for sample in found.samples:
-        base = reference if sample.path.parent.name == RIGHT_FOLDER else bare
-        cases.append(Case(assignment, sample.label, sample.title, base, sample))
+        cases.append(Case(assignment, sample.label, sample.title, bare, sample))
     for sample in spoiled_samples(assignment, solution):
         cases.append(Case(assignment, sample.label, sample.title, bare, sample, spreads=True))
     return cases, found.errors

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import ast
-import copy
 import dataclasses
 import functools
 import json
@@ -144,21 +143,22 @@ def blank_notebook(solution: Path) -> Notebook:
 
 def sample_notebook(sample: Sample, reference: Notebook) -> Notebook:
     """The reference with the sample's answers in place of its own, its other statements after the imports."""
-    notebook = copy.deepcopy(reference)
+    # Some two thousand are made of a few notebooks: what does not change is shared.
+    cells = list(reference["cells"])
     after_imports = 0
-    for index, cell in enumerate(notebook["cells"]):
+    for index, cell in enumerate(reference["cells"]):
         meta = cell.get("metadata", {}).get("nbgrader", {})
         grade_id = meta.get("grade_id")
         if meta.get("solution") and grade_id in sample.answers:
-            cell["source"] = sample.answers[grade_id]
+            cells[index] = {**cell, "source": sample.answers[grade_id]}
         elif (
             not after_imports and cell["cell_type"] == "code" and meta.get("locked") and not meta.get("grade")
         ):
             after_imports = index + 1
     if sample.free:
         cell = {"cell_type": "code", "id": "sample-free-cell", "metadata": {}, "source": sample.free}
-        notebook["cells"].insert(after_imports, cell | {"outputs": [], "execution_count": None})
-    return notebook
+        cells.insert(after_imports, cell | {"outputs": [], "execution_count": None})
+    return {**reference, "cells": cells}
 
 
 def without_free_code(notebook: Notebook) -> Notebook:
@@ -207,6 +207,39 @@ def touched_exercises(sample: Sample, notebook: Notebook, tests: typing.Mapping[
         return frozenset(tests)  # a magic, say
 
 
+def unused_answers(sample: Sample, notebook: Notebook, tests: typing.Mapping[str, str]) -> frozenset[str]:
+    """The answer cells, by grade_id, that neither a sample nor the tests that are left use, however far off.
+
+    Parameters
+    ----------
+    notebook
+        What the sample's answers are put into.
+    tests
+        Source of the test cell, by exercise, of those that are left.
+    """
+    answers: dict[str, str] = {}
+    needed = [sample.free, *sample.answers.values(), *tests.values()]
+    for cell in notebook["cells"]:
+        meta = cell.get("metadata", {}).get("nbgrader", {})
+        is_test = meta.get("grade") and not meta.get("solution")
+        if cell["cell_type"] != "code" or is_test or meta.get("grade_id") in sample.answers:
+            continue
+        if meta.get("solution"):
+            answers[meta["grade_id"]] = cell["source"]
+        else:
+            needed.append(cell["source"])
+    if any(map(_acts, [sample.free, *sample.answers.values()])):
+        return frozenset()
+    try:
+        while needed:
+            used = frozenset[str]().union(*map(_used_names, needed))
+            found = [name for name, source in answers.items() if used & {name, *_defined_names(source)}]
+            needed = [answers.pop(name) for name in found]
+    except SyntaxError:
+        return frozenset()  # a magic, say
+    return frozenset(answers)
+
+
 def _acts(code: str) -> bool:
     """Whether a cell does anything at its top level but define; so does one that is no Python."""
     try:
@@ -228,13 +261,14 @@ def _used_names(code: str) -> frozenset[str]:
     return cell_names(code, "cell").used | {value for value in constants if isinstance(value, str)}
 
 
-def _defined_names(code: str) -> set[str]:
+@functools.lru_cache(maxsize=512)
+def _defined_names(code: str) -> frozenset[str]:
     names = cell_names(code, "cell")
-    return set(names.assigned | names.classes | names.imported | names.from_functions)
+    return names.assigned | names.classes | names.imported | names.from_functions
 
 
-def without_tests(notebook: Notebook, grade_ids: typing.Collection[str]) -> Notebook:
-    """A notebook without some of its test cells."""
+def without_cells(notebook: Notebook, grade_ids: typing.Collection[str]) -> Notebook:
+    """A notebook without some of its tests and answers."""
     kept = [
         cell
         for cell in notebook["cells"]
@@ -243,9 +277,9 @@ def without_tests(notebook: Notebook, grade_ids: typing.Collection[str]) -> Note
     return {**notebook, "cells": kept}
 
 
-def to_bytes(notebook: Notebook) -> bytes:
-    """A notebook as a file holds it."""
-    return json.dumps(notebook, indent=1, ensure_ascii=False).encode("utf-8")
+def to_bytes(notebook: Notebook, *, indent: int | None = 1) -> bytes:
+    """A notebook as a file holds it; without an indent, which nobody reads, in a fifth of the time."""
+    return json.dumps(notebook, indent=indent, ensure_ascii=False).encode("utf-8")
 
 
 def _text(source: str | list[str]) -> str:

@@ -74,6 +74,8 @@ def main() -> None:
     _preload(options["preload"], options["fonts"])
     if options["figures"]:
         _prepare_figures()
+    if options["warm"]:
+        _prepare_walls(options)
     # What is imported by now stays: a collection in a forked process would look at it, and copy its pages.
     gc.collect()
     gc.freeze()
@@ -121,6 +123,21 @@ def _prepare_figures() -> None:
         figure.savefig(io.BytesIO(), format="png")
         plt.close(figure)
         shell.show_figures_inline()
+
+
+def _prepare_walls(options: dict[str, typing.Any]) -> None:
+    """Make here, once, what every student process would make for itself."""
+    if options["landlock"]:
+        from . import landlock  # noqa: F401
+    if options["filtered"]:
+        from . import seccomp
+
+        seccomp.prepared(options["counted"], _protected(os.getpid()))
+
+
+def _protected(server: int) -> frozenset[int]:
+    """The processes that no student process may touch: this server and its group."""
+    return frozenset({server, -os.getpgid(server)} - {0})
 
 
 def _serve(control: socket.socket, options: dict[str, typing.Any]) -> None:
@@ -218,8 +235,7 @@ def _become_student(handle: int, options: dict[str, typing.Any]) -> None:
 
         # Watches of epoll are counted for all processes of a user; asyncio does with poll as well.
         selectors.DefaultSelector = selectors.PollSelector  # type: ignore[misc, assignment]
-        others = {server, -os.getpgid(server)} - {0}
-        seccomp.restrict(counted=options["counted"], protected=others)
+        seccomp.restrict(counted=options["counted"], protected=_protected(server))
     import numpy as np
 
     np.random.seed()  # noqa: NPY002 - the server's legacy state would be every student's

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import ctypes
 import errno
+import functools
 import os
 import struct
 from collections.abc import Iterable, Iterator
@@ -74,20 +75,33 @@ def restrict(*, counted: bool, protected: Iterable[int] = ()) -> None:
         If the kernel refuses, or no filter is known for this machine; the caller must then not run anything
         untrusted.
     """
-    machine = os.uname().machine
-    if not machine_is_known():
-        raise OSError(errno.ENOSYS, f"no filter of system calls for {machine}")
-    column, architecture = _MACHINES[machine]
-    instructions = program(column, architecture, counted=counted, protected=protected)
-    code = ctypes.create_string_buffer(b"".join(instructions), 8 * len(instructions))
+    instructions = prepared(counted, frozenset(protected))
+    column, _ = _MACHINES[os.uname().machine]
+    code = ctypes.create_string_buffer(instructions, len(instructions))
     described = ctypes.create_string_buffer(
-        struct.pack("HxxxxxxP", len(instructions), ctypes.addressof(code))
+        struct.pack("HxxxxxxP", len(instructions) // 8, ctypes.addressof(code))
     )
     libc = ctypes.CDLL(None, use_errno=True)
     if libc.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0):
         raise OSError(ctypes.get_errno(), "no_new_privs")
     if libc.syscall(_SECCOMP[column], _SET_MODE_FILTER, _ALL_THREADS, described):
         raise OSError(ctypes.get_errno(), "seccomp")
+
+
+@functools.cache
+def prepared(counted: bool, protected: frozenset[int]) -> bytes:
+    """The filter of `restrict` as the kernel takes it: a server makes it once for all that it forks.
+
+    Raises
+    ------
+    OSError
+        If no filter is known for this machine.
+    """
+    machine = os.uname().machine
+    if not machine_is_known():
+        raise OSError(errno.ENOSYS, f"no filter of system calls for {machine}")
+    column, architecture = _MACHINES[machine]
+    return b"".join(program(column, architecture, counted=counted, protected=protected))
 
 
 def program(column: int, architecture: int, *, counted: bool, protected: Iterable[int]) -> list[bytes]:

@@ -214,6 +214,16 @@ class StudentShell(InteractiveShell):
                 return raw_cell if raw_cell.endswith("\n") else raw_cell + "\n"
         return super().transform_cell(raw_cell)
 
+    def should_run_async(
+        self, raw_cell: str, *, transformed_cell: str | None = None, **known: typing.Any
+    ) -> bool:
+        """Whether a cell awaits something at its top level. IPython compiles every cell to find that out."""
+        code = raw_cell if transformed_cell is None else transformed_cell
+        # Whatever needs a loop has one of the two words.
+        if "await" not in code and "async" not in code:
+            return False
+        return super().should_run_async(raw_cell, transformed_cell=transformed_cell, **known)
+
     def _transformers(self) -> list[typing.Any]:
         manager = self.input_transformer_manager
         return [

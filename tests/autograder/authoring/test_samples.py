@@ -15,9 +15,10 @@ from autograder.authoring.samples import (
     split_answers,
     to_bytes,
     touched_exercises,
+    unused_answers,
     visible_tests,
+    without_cells,
     without_free_code,
-    without_tests,
 )
 from autograder.notebook import Assignment, load_assignment, merge
 from autograder.notebook_file import parse_cells
@@ -123,6 +124,48 @@ def test_a_sample_touches_what_uses_what_it_defines(sample, touched):
 
 
 @pytest.mark.parametrize(
+    ("sample", "unused"),
+    [
+        # `twice` calls `double`, and `greet` nothing that is an answer.
+        (wrong({"twice": "def twice(x): return double(x) + 1"}), {"greet"}),
+        (wrong({"twice": "def twice(x): return greet(x)"}), {"double"}),
+        (wrong({"twice": "def twice(x): return globals()['double'](x)"}), {"greet"}),
+        (
+            wrong({"twice": "def twice(x): return helper(x)"}, free="def helper(x): return double(x)"),
+            {"greet"},
+        ),
+        (wrong({"twice": "def twice(x): return x"}), {"double", "greet"}),
+        (wrong({"twice": "def twice(x): return x\nprint(twice(1))"}), set()),
+        (wrong({"twice": "%time 1"}), set()),
+        (wrong({}, free="def twice(x): return x"), {"greet"}),
+    ],
+)
+def test_answers_that_nothing_judged_uses_can_be_left_out(sample, unused):
+    def code(source: str, **meta: object) -> dict:
+        return {"cell_type": "code", "source": source, "metadata": {"nbgrader": meta} if meta else {}}
+
+    notebook = {
+        "cells": [
+            code("import math", grade_id="imports", locked=True),
+            code("def double(x): return 2 * x", grade_id="double", solution=True),
+            code("def twice(x): return double(double(x))", grade_id="twice", solution=True),
+            code("def greet(x): return x", grade_id="greet", solution=True),
+            code("greet(2)", grade_id="test-greet", grade=True, locked=True),
+        ]
+    }
+    assert unused_answers(sample, notebook, {"twice": "twice(2)"}) == unused
+
+
+def test_an_answer_that_a_locked_cell_uses_stays():
+    answer = {"cell_type": "code", "source": "def double(x): ...", "metadata": {}}
+    answer["metadata"]["nbgrader"] = {"grade_id": "double", "solution": True}
+    given = {"cell_type": "code", "source": "table = double(2)", "metadata": {"nbgrader": {"locked": True}}}
+    sample = wrong({"twice": "def twice(x): ..."})
+    assert unused_answers(sample, {"cells": [answer, given]}, {"twice": "twice(2)"}) == set()
+    assert unused_answers(sample, {"cells": [answer]}, {"twice": "twice(2)"}) == {"double"}
+
+
+@pytest.mark.parametrize(
     ("test", "touched"),
     [
         ("np.double(2)  # double", False),
@@ -139,13 +182,13 @@ def test_a_test_uses_names_and_texts_that_are_names_not_words(test, touched):
     assert ("other" in found) is touched
 
 
-def test_test_cells_can_be_left_out(assignment, small):
+def test_cells_can_be_left_out(assignment, small):
     notebook = reference_notebook(small.course.solution(assignment.name))
-    kept = merge(assignment, parse_cells(to_bytes(without_tests(notebook, {"test-double"}))))
+    kept = merge(assignment, parse_cells(to_bytes(without_cells(notebook, {"test-double"}))))
     assert "test-double" in [cell.grade_id for cell in kept], "the assignment has it"
     ids = [
         c["metadata"].get("nbgrader", {}).get("grade_id")
-        for c in without_tests(notebook, {"double"})["cells"]
+        for c in without_cells(notebook, {"double"})["cells"]
     ]
     assert "double" not in ids
     assert "test-double" in ids
