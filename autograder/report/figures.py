@@ -6,6 +6,7 @@ import base64
 import dataclasses
 import io
 import math
+import re
 import statistics
 import typing
 import warnings
@@ -13,6 +14,7 @@ from collections.abc import Callable, Sequence
 
 import matplotlib as mpl
 import numpy as np
+from matplotlib import font_manager
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.colors import ListedColormap
@@ -27,6 +29,18 @@ from .summary import ClassView, Outcome, outcome
 WIDE, NARROW = style.PAGE_WIDTH, 3.7
 #: Students that a heat map names.
 NAMED = 60
+#: What systems ship with Chinese, Japanese and Korean characters, of which Matplotlib's own font has none.
+_FALLBACKS = (
+    *(f"Noto Sans CJK {place}" for place in ("JP", "SC", "KR", "TC")),
+    *("Noto Sans JP", "Droid Sans Fallback", "WenQuanYi Zen Hei", "WenQuanYi Micro Hei", "IPAGothic"),
+    *("PingFang SC", "Hiragino Sans", "Microsoft YaHei", "Yu Gothic", "Malgun Gothic", "Arial Unicode MS"),
+)
+#: What Matplotlib says of a letter that none of its fonts has.
+_MISSING = r"Glyph \d+ .*missing from"
+_BOXES = (
+    "A box stands for a letter that no font of the machine that drew this has: install one and write the "
+    "report again (on Debian: apt-get install fonts-noto-cjk)."
+)
 
 #: From light to dark as things get worse, so that it reads without colour; what waits is white.
 COLOURS = {
@@ -42,11 +56,12 @@ _SIGNS = {Outcome.PART: "½", Outcome.FAILED: "×", Outcome.UNWRITTEN: "–", Ou
 
 @dataclasses.dataclass(frozen=True)
 class Picture:
-    """One figure as addresses for ``<img>``, and what it shows in words."""
+    """One figure as addresses for ``<img>``, what it shows in words, and advice if it could not show all."""
 
     wide: str
     narrow: str
     alt: str
+    advice: str = ""
 
 
 def picture(draw: Callable[[float], Figure], alt: str) -> Picture:
@@ -55,16 +70,25 @@ def picture(draw: Callable[[float], Figure], alt: str) -> Picture:
         style.use()
         # The same file from the same grades.
         mpl.rcParams["svg.hashsalt"] = "class report"
-        return Picture(_address(draw(WIDE)), _address(draw(NARROW)), alt)
+        # Matplotlib complains of each font that it is told of and does not find.
+        found = set(font_manager.get_font_names())
+        mpl.rcParams["font.family"] = [*mpl.rcParams["font.family"], *(f for f in _FALLBACKS if f in found)]
+        with warnings.catch_warnings(record=True) as warned:
+            warnings.filterwarnings("always", _MISSING, UserWarning)
+            addresses = _address(draw(WIDE)), _address(draw(NARROW))
+        boxes = False
+        for each in warned:
+            if re.match(_MISSING, str(each.message)):
+                boxes = True
+            else:
+                warnings.warn_explicit(each.message, each.category, each.filename, each.lineno)
+        return Picture(*addresses, alt, _BOXES if boxes else "")
 
 
 def _address(figure: Figure) -> str:
     FigureCanvasSVG(figure)
     stream = io.BytesIO()
-    with warnings.catch_warnings():
-        # Names in another script than Matplotlib's font has: the table below the figure has them as well.
-        warnings.filterwarnings("ignore", r"Glyph \d+ .*missing from", UserWarning)
-        figure.savefig(stream, format="svg", metadata={"Date": None})
+    figure.savefig(stream, format="svg", metadata={"Date": None})
     return "data:image/svg+xml;base64," + base64.b64encode(stream.getvalue()).decode("ascii")
 
 

@@ -7,6 +7,7 @@ import datetime
 import html.parser
 import re
 
+import matplotlib as mpl
 import pytest
 from small_course import NAME, Autograder, SmallCourse
 from stub_graders import InlinePool
@@ -16,6 +17,7 @@ from autograder.gradebook.gradebook import Recorded
 from autograder.gradebook.people import Person, remember
 from autograder.grading.run import grade_assignment
 from autograder.notebook import load_assignment
+from autograder.report import figures
 from autograder.report.report import render_report, write_report
 from autograder.report.summary import Outcome, group_messages, look_at, outcome, without_numbers
 from autograder.result import ExerciseResult, Status, SubmissionResult, SubmissionStatus, ungradable
@@ -244,6 +246,23 @@ def test_nobody_could_be_graded(small: SmallCourse):
     page = Page(render_report(look_at(load_assignment(small.course.solution(NAME), NAME), recorded)))
     assert page.tags.count("img") == 1
     assert "broken" in page.text
+
+
+@pytest.mark.filterwarnings("error")
+def test_letters_that_no_font_has_are_boxes_with_advice(small: SmallCourse, monkeypatch: pytest.MonkeyPatch):
+    """U+10FFFD is for private use: no font of a system has it."""
+    view = look_at(
+        load_assignment(small.course.solution(NAME), NAME),
+        {student: submission(student, exercise("double")) for student in ("ada", "\U0010fffd")},
+    )
+    page = Page(render_report(view))
+    assert page.text.count("A box stands for a letter that no font") == 1
+    assert "fonts-noto-cjk" in page.text
+    monkeypatch.setattr(figures.font_manager, "get_font_names", lambda: ["Droid Sans Fallback", "Other"])
+    seen: list[list[str]] = []
+    monkeypatch.setattr(figures, "_address", lambda figure: seen.append(mpl.rcParams["font.family"]) or "")
+    figures.heat_map_picture(view)
+    assert seen[0] == ["DejaVu Sans", "Droid Sans Fallback"], "a font that is not there is not asked for"
 
 
 @pytest.mark.filterwarnings("error")
