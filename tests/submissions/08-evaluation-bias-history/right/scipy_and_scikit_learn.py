@@ -57,11 +57,13 @@ def weat_p_value(X, Y, A, B):
     if len(X) == 1:
         return 1.0 if s[1] >= s[0] - 1e-12 else 0.5
 
-    def statistic(first, second, axis):
-        # SciPy counts ties within a relative 1e-14; sums rounded to 13 digits make them exact.
-        return np.round(np.sum(first, axis=axis) - np.sum(second, axis=axis), 13)
-
     groups = (s[: len(X)], s[len(X) :])
+    observed = groups[0].sum() - groups[1].sum()
+
+    def statistic(first, second, axis):
+        # SciPy counts ties within a relative 1e-14: so it is asked how many reach the observed value.
+        return 1.0 * (np.sum(first, axis=axis) - np.sum(second, axis=axis) >= observed - 1e-12)
+
     return permutation_test(groups, statistic, vectorized=True, alternative="greater", n_resamples=np.inf).pvalue
 
 
