@@ -50,10 +50,10 @@ def tilt_and_rank(
     def draw(beta: float, rank: int) -> str:
         policy = policies[beta]
         plots.bars(
-            left, names, {"reference": reference, f"β = {beta:g}": policy}, limits=(0, 1.1), form="{:.2f}"
+            left, names, {"reference": reference, f"β = {beta:g}": policy}, limits=(0, 1.3), form="{:.2f}"
         )
         # The Axes remember the bars of earlier positions: name the last two only.
-        left.legend(left.containers[-2:], ["reference", f"β = {beta:g}"], loc="upper right")
+        left.legend(left.containers[-2:], ["reference", f"β = {beta:g}"], loc="upper center", ncols=2)
         right.plot([rank], [errors[rank]], "s", color=style.VERMILION, markersize=11)
         divergence = float(np.sum(policy * np.log(policy / reference)))
         return (

@@ -34,16 +34,23 @@ fig, axes = plots.figure(height=1)
 plots.show(fig, "An empty plane.")
 coursekit.validate()"""
 
-# What a picture shows, as a text that is equal for equal pictures. An address alone would not do: a widget
-# may show another picture under the same one, and the same under another.
+# What a picture shows, as a text that is equal for equal pictures; null while it is being exchanged. An
+# address alone would not do: a widget may show another picture under the same one, and the same under
+# another.
 SEEN = """async (widget) => {
     const parts = [...widget.querySelectorAll("svg")].map((svg) => svg.outerHTML);
     for (const canvas of widget.querySelectorAll("canvas")) parts.push(canvas.toDataURL());
-    for (const image of widget.querySelectorAll("img"))
-        parts.push(await (await fetch(image.src)).text().catch(() => "changing"));
+    try {
+        for (const image of widget.querySelectorAll("img")) parts.push(await (await fetch(image.src)).text());
+    } catch {
+        return null;
+    }
     return parts.join("\\n");
 }"""
-DIFFERS = f"async ([widget, before]) => {{ const now = await ({SEEN})(widget); return now !== before; }}"
+DIFFERS = f"""async ([widget, before]) => {{
+    const now = await ({SEEN})(widget);
+    return now !== null && now !== before;
+}}"""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -109,11 +116,17 @@ def promised_widgets(cell: nbformat.NotebookNode) -> int:
     return sum(PAPER_FORM in output.get("data", {}).get("text/plain", "") for output in outputs)
 
 
+def seen(notebook: NotebookPage, widget: Locator) -> str:
+    """What a widget shows."""
+    shown: str = notebook.page.wait_for_function(SEEN, arg=widget.element_handle()).json_value()
+    return shown
+
+
 def moves_the_picture(notebook: NotebookPage, widget: Locator, handle: Locator) -> None:
     """Move a slider to one of its ends by the keyboard, and wait until the picture is another one."""
     expect(widget.locator("img, svg, canvas").first).to_be_visible()
     notebook.wait_until_idle()
-    before, value = widget.evaluate(SEEN), handle.get_attribute("aria-valuenow")
+    before, value = seen(notebook, widget), handle.get_attribute("aria-valuenow")
     handle.focus()
     notebook.page.keyboard.press("End")
     if handle.get_attribute("aria-valuenow") == value:
@@ -126,7 +139,7 @@ def changes_the_picture(notebook: NotebookPage, widget: Locator, box: Locator) -
     """Type one more letter into a box, and wait until the picture is another one."""
     expect(widget.locator("img, svg, canvas").first).to_be_visible()
     notebook.wait_until_idle()
-    before = widget.evaluate(SEEN)
+    before = seen(notebook, widget)
     box.focus()
     notebook.page.keyboard.press("End")
     notebook.page.keyboard.type("s")
