@@ -36,10 +36,13 @@ coursekit.validate()"""
 
 # What a picture shows, as a text that is equal for equal pictures; null while it is being exchanged. An
 # address alone would not do: a widget may show another picture under the same one, and the same under
-# another.
+# another. Picture and words come one after the other: as long as they differ, more is on its way.
 SEEN = """async (widget) => {
     const parts = [...widget.querySelectorAll("svg")].map((svg) => svg.outerHTML);
     for (const canvas of widget.querySelectorAll("canvas")) parts.push(canvas.toDataURL());
+    const words = widget.querySelector("[role=status]");
+    for (const image of widget.querySelectorAll("img"))
+        if (words !== null && image.alt !== words.textContent) return null;
     try {
         for (const image of widget.querySelectorAll("img")) parts.push(await (await fetch(image.src)).text());
     } catch {
