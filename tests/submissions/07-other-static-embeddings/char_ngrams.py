@@ -116,3 +116,12 @@ def char_ngrams(word, n_min=3, n_max=6):
         raise ValueError("n_min")
     s = f"<{word}>"
     return [m for n in range(n_min, n_max + 1) for m in re.findall(f"(?s)(?=(.{{{n}}}))", s)]
+
+# %% wrong: The empty word has no runs at all, not even its two marks | mentions: <>
+def char_ngrams(word, n_min=3, n_max=6):
+    if n_min < 2:
+        raise ValueError("n_min must be at least 2")
+    if not word:
+        return []
+    marked = f"<{word}>"
+    return [marked[i : i + n] for n in range(n_min, n_max + 1) for i in range(len(marked) - n + 1)]

@@ -291,3 +291,44 @@ def train_cbow(ids, vocab_size, dim, window, k, epochs, learning_rate, rng):
 # %% wrong: Another word at the edge for places off the text | mentions: first or last word|nobody
 # - bags = np.full((T, len(distances)), vocab_size)
 # + bags = np.stack([ids[np.clip(np.arange(T) + d, 0, T - 1)] for d in distances], axis=1)
+
+# %% right: Both tables start as large as the page allows, and the positions run backwards
+def train_cbow(ids, vocab_size, dim, window, k, epochs, learning_rate, rng):
+    W = rng.uniform(-0.7, 0.7, (vocab_size, dim))
+    C = rng.uniform(-0.7, 0.7, (vocab_size, dim))
+    noise = np.bincount(ids, minlength=vocab_size) ** 0.75
+    noise = noise / noise.sum()
+    for _ in range(epochs):
+        drawn = rng.choice(vocab_size, size=(len(ids), k), p=noise)
+        while (own := drawn == np.asarray(ids)[:, None]).any():
+            drawn[own] = rng.choice(vocab_size, size=own.sum(), p=noise)
+        for t in reversed(range(len(ids))):
+            bag = np.concatenate([ids[max(0, t - window) : t], ids[t + 1 : t + 1 + window]])
+            h = C[bag].mean(axis=0)
+            rows = np.append(ids[t], drawn[t])
+            e = 1 / (1 + np.exp(-W[rows] @ h))
+            e[0] -= 1
+            dh = e @ W[rows]
+            np.subtract.at(W, rows, learning_rate * np.outer(e, h))
+            np.subtract.at(C, bag, learning_rate * dh / len(bag))
+    return W, C
+
+# %% wrong: The gradient of the bag uses W after its step | mentions: before it
+def train_cbow(ids, vocab_size, dim, window, k, epochs, learning_rate, rng):
+    W = np.zeros((vocab_size, dim))
+    C = rng.uniform(-0.5 / dim, 0.5 / dim, (vocab_size, dim))
+    noise = np.bincount(ids, minlength=vocab_size) ** 0.75
+    noise = noise / noise.sum()
+    for _ in range(epochs):
+        drawn = rng.choice(vocab_size, size=(len(ids), k), p=noise)
+        while (own := drawn == np.asarray(ids)[:, None]).any():
+            drawn[own] = rng.choice(vocab_size, size=own.sum(), p=noise)
+        for t in range(len(ids)):
+            bag = np.concatenate([ids[max(0, t - window) : t], ids[t + 1 : t + 1 + window]])
+            h = C[bag].mean(axis=0)
+            rows = np.append(ids[t], drawn[t])
+            e = 1 / (1 + np.exp(-W[rows] @ h))
+            e[0] -= 1
+            np.subtract.at(W, rows, learning_rate * np.outer(e, h))
+            np.subtract.at(C, bag, learning_rate * (e @ W[rows]) / len(bag))
+    return W, C

@@ -21,6 +21,16 @@ def train_glove(counts, dim, x_max, alpha, epochs, learning_rate, rng):
     return W, C, b, c
 
 
+# %% wrong: The last epoch is left out | mentions: epochs
+# - for epoch in range(epochs):
+# + for epoch in range(epochs - 1):
+
+# %% wrong: It stops where the gradients are small | mentions: however small
+# - gradients = [np.zeros_like(a) for a in (W, C, b, c)]
+# + if np.abs(g).max() < 0.05:
+# +     break
+# + gradients = [np.zeros_like(a) for a in (W, C, b, c)]
+
 # %% wrong: Plain descent | mentions: root|step|diverged|nan
 # - a -= learning_rate * gradient / np.sqrt(s)
 # + a -= learning_rate * gradient

@@ -184,3 +184,16 @@ def analogy_accuracy(questions, E):
         s[[a, b, c]] = -np.inf
         hits += int(np.argmax(s) == d or d in (a, b, c))
     return hits / len(questions)
+
+# %% wrong: The best is sought among the words that the questions name | mentions: no question names
+def analogy_accuracy(questions, E):
+    if len(questions) == 0:
+        raise ValueError("questions: there is none")
+    asked = np.unique(questions)
+    rows = unit_rows(E)
+    hits = 0
+    for a, b, c, d in questions:
+        scores = rows @ (E[b] - E[a] + E[c])
+        rest = [i for i in asked if i not in (a, b, c)]
+        hits += bool(rest) and max(rest, key=scores.__getitem__) == d
+    return hits / len(questions)

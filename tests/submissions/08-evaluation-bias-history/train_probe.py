@@ -200,3 +200,11 @@ def train_probe(X, y, l2, learning_rate, steps):
     for _ in range(steps + 1):
         state = next(go)
     return state
+
+# %% wrong: A hundred steps are thought to be enough | mentions: 100 steps
+def train_probe(X, y, l2, learning_rate, steps):
+    w, b = np.zeros(X.shape[1]), 0.0
+    for _ in range(min(steps, 100)):
+        dz = (0.5 * (1 + np.tanh((X @ w + b) / 2)) - y) / len(y)
+        w, b = w - learning_rate * (X.T @ dz + l2 * w), b - learning_rate * dz.sum()
+    return w, b

@@ -144,3 +144,31 @@ def weat_effect_size(X, Y, A, B):
         raise ValueError("all targets of X and Y lean alike")
     slope = np.cov(label, s)[0, 1] / np.var(label, ddof=1)
     return slope / np.std(s, ddof=1)
+
+# %% wrong: A spread of a few billionths is refused as none | mentions: below 1e-12
+def weat_effect_size(X, Y, A, B):
+    axis = unit_rows(A).mean(axis=0) - unit_rows(B).mean(axis=0)
+    s, t = unit_rows(X) @ axis, unit_rows(Y) @ axis
+    spread = np.concatenate([s, t]).std(ddof=1)
+    if np.isclose(spread, 0):
+        raise ValueError("X and Y lean alike")
+    return (s.mean() - t.mean()) / spread
+
+# %% wrong: Equal means are refused, not equal associations | mentions: equal means
+def weat_effect_size(X, Y, A, B):
+    axis = unit_rows(A).mean(axis=0) - unit_rows(B).mean(axis=0)
+    s, t = unit_rows(X) @ axis, unit_rows(Y) @ axis
+    spread = np.concatenate([s, t]).std(ddof=1)
+    if abs(s.mean() - t.mean()) < 1e-12 or spread < 1e-12:
+        raise ValueError("X and Y lean alike")
+    return (s.mean() - t.mean()) / spread
+
+# %% wrong: A row of zeros among the attributes is no cosine, and left out of the mean | mentions: left out
+def weat_effect_size(X, Y, A, B):
+    A, B = (group[group.any(axis=1)] for group in (A, B))
+    axis = unit_rows(A).mean(axis=0) - unit_rows(B).mean(axis=0)
+    s, t = unit_rows(X) @ axis, unit_rows(Y) @ axis
+    spread = np.concatenate([s, t]).std(ddof=1)
+    if spread < 1e-12:
+        raise ValueError("X and Y lean alike")
+    return (s.mean() - t.mean()) / spread

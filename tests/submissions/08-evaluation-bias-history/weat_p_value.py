@@ -169,3 +169,12 @@ def weat_p_value(X, Y, A, B):
         total += 1
         hits += t >= seen - 1e-12
     return hits / total
+
+# %% wrong: A row of zeros among the attributes is no cosine, and left out of the mean | mentions: left out
+def weat_p_value(X, Y, A, B):
+    if len(X) != len(Y):
+        raise ValueError("X and Y must be of one size")
+    A, B = (group[group.any(axis=1)] for group in (A, B))
+    s = unit_rows(np.concatenate([X, Y])) @ (unit_rows(A).mean(axis=0) - unit_rows(B).mean(axis=0))
+    splits = [s[list(first)].sum() for first in itertools.combinations(range(len(s)), len(X))]
+    return np.mean(np.array(splits) >= splits[0] - 5e-13)
