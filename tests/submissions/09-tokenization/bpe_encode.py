@@ -235,3 +235,19 @@ def bpe_encode(word, merges, end="_"):
             return s
         i = min(here)[1]
         s[i : i + 2] = [s[i] + s[i + 1]]
+
+
+# %% wrong: Symbols are compared as they are written together | mentions: alike together
+def bpe_encode(word, merges, end="_"):
+    if end in word:
+        raise ValueError("word: it contains the end mark")
+    symbols = [*word, end]
+    for a, b in merges:
+        done = []
+        for symbol in symbols:
+            if done and done[-1] + symbol == a + b:
+                done[-1] = a + b
+            else:
+                done.append(symbol)
+        symbols = done
+    return symbols

@@ -299,3 +299,31 @@ def bpe_train(words, n_merges, end="_"):
             fresh[tuple(o)] += n
         texts = fresh
     return done
+
+
+# %% wrong: Words are looked at only if there is something to learn | base: written from the page | mentions: ValueError
+# - if any(end in w for w in words):
+# + if n_merges and any(end in w for w in words):
+
+
+# %% wrong: A pair is a regular expression, unescaped | mentions: like any other
+def bpe_train(words, n_merges, end="_"):
+    import re
+
+    if any(end in word for word in words):
+        raise ValueError("words: one contains the end mark")
+    often = Counter(words)
+    texts = {word: " ".join([*word, end]) for word in often}
+    merges = []
+    for _ in range(n_merges):
+        counts = Counter()
+        for word, text in texts.items():
+            for pair in pairwise(text.split(" ")):
+                counts[pair] += often[word]
+        if not counts:
+            break
+        best = min(counts, key=lambda pair: (-counts[pair], pair))
+        merges.append(best)
+        together = re.compile(r"(?<!\S)" + " ".join(best) + r"(?!\S)")
+        texts = {word: together.sub(lambda _, best=best: "".join(best), text) for word, text in texts.items()}
+    return merges

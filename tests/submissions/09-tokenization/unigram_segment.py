@@ -208,3 +208,25 @@ def unigram_segment(word, log_probabilities):
             if word[i:j] in log_probabilities:
                 heapq.heappush(heap, (d - log_probabilities[word[i:j]], j, (*path, word[i:j])))
     raise ValueError("word: no cut")
+
+
+# %% wrong: What is not reached has a billion less than nothing | mentions: finite|ValueError
+def unigram_segment(word, log_probabilities):
+    best, begin = [0.0] + [-1e9] * len(word), [0] * (len(word) + 1)
+    for j in range(1, len(word) + 1):
+        for i in range(j):
+            score = best[i] + log_probabilities.get(word[i:j], -1e9)
+            if score > best[j]:
+                best[j], begin[j] = score, i
+    if best[-1] <= -1e9:
+        raise ValueError("word: no pieces of the model make it up")
+    pieces, j = [], len(word)
+    while j:
+        pieces.insert(0, word[begin[j] : j])
+        j = begin[j]
+    return pieces
+
+
+# %% wrong: A way has to be better by a millionth | base: written from the page | mentions: close
+# - if j not in best or s > best[j]:
+# + if j not in best or s > best[j] + 1e-6:

@@ -149,3 +149,20 @@ def wordpiece_encode(word, vocabulary, unknown="[UNK]"):
         got += (p,)
         text = "##" + text[len(p) :]
     return got
+
+
+# %% wrong: Pieces are regular expressions, unescaped | mentions: like any other
+def wordpiece_encode(word, vocabulary, unknown="[UNK]"):
+    import re
+
+    begin = sorted((piece for piece in vocabulary if piece[:2] != "##"), key=len, reverse=True)
+    inside = sorted((piece[2:] for piece in vocabulary if piece[:2] == "##"), key=len, reverse=True)
+    pieces, at = [], 0
+    while at < len(word):
+        choices = inside if at else begin
+        found = re.match("|".join(choices), word[at:]) if choices else None
+        if not found:
+            return [unknown]
+        pieces.append("##" * (at > 0) + found.group())
+        at += len(found.group())
+    return pieces

@@ -243,3 +243,13 @@ def wordpiece_train(words, n_merges):
                     sp[k] = (sp[k][0], sp.pop(k + 1)[1])
                 k += 1
     return out
+
+
+# %% wrong: Words in lower case | base: every occurrence as a list of its own, exact fractions | mentions: capitals
+# - corpus = [[letter if i == 0 else "##" + letter for i, letter in enumerate(word)] for word in words]
+# + corpus = [[x if i == 0 else "##" + x for i, x in enumerate(word.lower())] for word in words]
+
+# %% wrong: Scores are rounded to six places | base: every occurrence as a list of its own, exact fractions
+# | mentions: do not round
+# - scores = {(a, b): Fraction(n, single[a] * single[b]) for (a, b), n in double.items()}
+# + scores = {(a, b): round(n / (single[a] * single[b]), 6) for (a, b), n in double.items()}

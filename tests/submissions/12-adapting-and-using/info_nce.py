@@ -73,3 +73,7 @@ def info_nce(A, B, temperature):
 # + e = np.exp(s)
 # - loss += (np.log(e.sum()) - (s[i] - s.max())) / n
 # + loss += (np.log(e.sum()) - s[i]) / n
+
+# %% wrong: Scores' gradients are clipped | base: row by row, with the softmax of unit 02 | mentions: cut off
+# - d = d / n / temperature
+# + d = np.clip(d / n / temperature, -10, 10)

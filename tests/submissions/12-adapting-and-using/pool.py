@@ -76,3 +76,29 @@ def pool(H, lengths, how):
     if how == "mean":
         return (H * mask).sum(axis=1) / lengths[:, None]
     return H[:, 0]
+
+
+# %% wrong: Capitals are taken for small letters | mentions: Mean
+def pool(H, lengths, how):
+    how = how.lower()
+    if how not in ("mean", "max", "cls"):
+        raise ValueError(f"how is {how!r}: mean, max or cls is wanted")
+    if np.min(lengths) < 1:
+        raise ValueError("lengths: a sentence without tokens")
+    if how == "cls":
+        return H[:, 0]
+    return np.array([getattr(row[:n], how)(axis=0) for row, n in zip(H, lengths)])
+
+
+# %% wrong: Padding is filled with minus a billion | mentions: below any number
+def pool(H, lengths, how):
+    if how not in ("mean", "max", "cls"):
+        raise ValueError(f"how is {how!r}: mean, max or cls is wanted")
+    if np.min(lengths) < 1:
+        raise ValueError("lengths: a sentence without tokens")
+    real = (np.arange(H.shape[1]) < lengths[:, None])[:, :, None]
+    if how == "cls":
+        return H[:, 0]
+    if how == "max":
+        return np.where(real, H, -1e9).max(axis=1)
+    return np.where(real, H, 0.0).sum(axis=1) / lengths[:, None]

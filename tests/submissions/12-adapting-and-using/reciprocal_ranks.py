@@ -47,3 +47,17 @@ def reciprocal_ranks(scores, relevant):
 # %% wrong: A query without a relevant document gets 1 over the number of documents | mentions: without a relevant
 # - value = 0.0
 # + value = 1 / len(row)
+
+
+# %% wrong: A small amount is taken off relevant documents | mentions: small amount
+def reciprocal_ranks(scores, relevant):
+    lowered = scores - 1e-12 * relevant
+    places = [np.flatnonzero(good[np.argsort(-row)]) for row, good in zip(lowered, relevant)]
+    return np.array([1 / (1 + place[0]) if len(place) else 0.0 for place in places])
+
+
+# %% wrong: The best relevant score is looked for above minus a hundred | mentions: any finite
+def reciprocal_ranks(scores, relevant):
+    best = np.where(relevant, scores, -100.0).max(axis=1, keepdims=True)
+    before = ((scores >= best) & ~relevant).sum(axis=1)
+    return np.where(relevant.any(axis=1), 1 / (1 + before), 0.0)

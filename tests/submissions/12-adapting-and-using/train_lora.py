@@ -63,3 +63,9 @@ def train_lora(X, Y, W, rank, alpha, epochs, learning_rate, rng):
 # %% wrong: A starts √d_in times as large | mentions: standard deviation
 # - A = rng.normal(0.0, len(W) ** -0.5, (len(W), rank))
 # + A = rng.normal(0.0, 1.0, (len(W), rank))
+
+# %% wrong: Stops where the loss no longer falls | mentions: shape|every epoch|6 losses|expected
+# - losses.append((R**2).sum(axis=1).mean())
+# + losses.append((R**2).sum(axis=1).mean())
+# + if len(losses) > 1 and losses[-1] >= losses[-2]:
+# +     break

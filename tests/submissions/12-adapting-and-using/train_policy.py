@@ -56,3 +56,14 @@ def train_policy(reference, reward, beta, learning_rate, steps):
     if steps == 0 or beta == 0:
         return np.log(reference)
     return np.log(reference) + reward / beta
+
+
+# %% wrong: The logarithm of a quotient that becomes 0 | mentions: logarithm of 0|finite
+def train_policy(reference, reward, beta, learning_rate, steps):
+    logits = np.log(reference)
+    for _ in range(steps):
+        p = np.exp(logits - logits.max())
+        p = p / p.sum()
+        g = reward - beta * np.log(p / reference) if beta > 0 else reward
+        logits = logits + learning_rate * p * (g - p @ g)
+    return logits

@@ -75,3 +75,38 @@ def train_sentence_encoder(pairs_a, pairs_b, vocab_size, dim, loss_and_gradients
 # %% wrong: The orders come from a generator of its own | mentions: rng
 # - order = rng.permutation(len(pairs_a))
 # + order = np.random.default_rng(epoch).permutation(len(pairs_a))
+
+# %% wrong: The old order, moved on | mentions: neighbours
+# - for epoch in range(epochs):
+# -     order = rng.permutation(len(pairs_a))
+# + order = rng.permutation(len(pairs_a))
+# + for epoch in range(epochs):
+# +     order = np.roll(order, 7)
+
+# %% wrong: Batches of the pairs as given, shuffled within | mentions: share a batch
+# - order = rng.permutation(len(pairs_a))
+# + order = np.arange(len(pairs_a))
+# + for start in range(0, len(order), 32):
+# +     rng.shuffle(order[start : start + 32])
+
+# %% wrong: Stops where the loss no longer falls | mentions: every epoch counts
+# - for epoch in range(epochs):
+# + last = np.inf
+# + for epoch in range(epochs):
+
+# - loss, dA, dB = loss_and_gradients(means(batch_a), means(batch_b))
+# + loss, dA, dB = loss_and_gradients(means(batch_a), means(batch_b))
+# + if epoch > 10 and loss >= last:
+# +     return E
+# + last = loss
+
+# %% wrong: The rate falls from epoch to epoch | mentions: same rate|rate
+# - E = adam_step({"E": E}, {"E": dE}, state, learning_rate)["E"]
+# + E = adam_step({"E": E}, {"E": dE}, state, learning_rate * 0.5 ** (epoch // 10))["E"]
+
+# %% right: the order of the epoch before, shuffled again
+# - for epoch in range(epochs):
+# -     order = rng.permutation(len(pairs_a))
+# + order = list(range(len(pairs_a)))
+# + for epoch in range(epochs):
+# +     rng.shuffle(order)
