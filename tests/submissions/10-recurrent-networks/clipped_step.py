@@ -81,3 +81,11 @@ def clipped_step(params, grads, learning_rate, max_norm, frozen=()):
 # %% wrong: The squares are averaged in each array | mentions: averaged
 # - length = np.linalg.norm(everything)
 # + length = np.sqrt(sum(np.mean(grads[name] ** 2) for name in moving))
+
+
+# %% wrong: Names that begin like a frozen one are frozen, too | mentions: Wx
+def clipped_step(params, grads, learning_rate, max_norm, frozen=()):
+    moving = [name for name in params if not name.startswith(tuple(frozen))]
+    length = np.sqrt(sum((grads[name] ** 2).sum() for name in moving))
+    factor = learning_rate * min(1.0, max_norm / max(length, 1e-300))
+    return {name: p - factor * grads[name] if name in moving else p.copy() for name, p in params.items()}

@@ -86,7 +86,7 @@ def train_rnn_lm(X, Y, vocab_size, dim, epochs, learning_rate, rng):
 # + n, T = X.shape
 
 
-# %% wrong: The state of the epoch before is carried on | mentions: .
+# %% wrong: The state of the epoch before is carried on | mentions: begin with 0
 # - losses = []
 # + losses, kept = [], np.zeros((n, dim))
 
@@ -158,3 +158,31 @@ def train_rnn_lm(X, Y, vocab_size, dim, epochs, learning_rate, rng):
 # %% wrong: The sum of the losses, clipped | mentions: sum of the losses
 # - errors.append(p / (n * T))
 # + errors.append(p)
+
+
+# %% wrong: The gradient flows back four steps | mentions: only 4 steps
+# - later = delta @ P["Wh"].T
+# + # Each step's error goes its way alone, as far as it may.
+# + bill = (G @ P["E"]) * (1 - h * h)
+# + delta = 0 * delta
+# + for back in range(min(5, t + 1)):
+# +     g["b"] += bill.sum(axis=0)
+# +     g["Wx"] += P["E"][X[:, t - back]].T @ bill
+# +     g["Wh"] += states[t - back].T @ bill
+# +     np.add.at(g["E"], X[:, t - back], bill @ P["Wx"].T)
+# +     bill = (bill @ P["Wh"].T) * (1 - states[t - back] ** 2)
+
+# - delta = (G @ P["E"] + later) * (1 - h * h)
+# + delta = 0 * later
+
+
+# %% wrong: Equal sequences count once | mentions: Of two equal sequences
+# - n, T = X.shape
+# + pairs = np.unique(np.stack([X, Y], axis=1), axis=0)
+# + X, Y = pairs[:, 0], pairs[:, 1]
+# + n, T = X.shape
+
+
+# %% right: Single precision after every step
+# - P = {name: P[name] - learning_rate * factor * g[name] for name in P}
+# + P = {name: np.float32(P[name] - learning_rate * factor * g[name]) for name in P}

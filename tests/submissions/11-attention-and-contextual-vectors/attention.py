@@ -82,3 +82,14 @@ def attention(Q, K, V, mask=None):
 # %% wrong: The keys are mixed where they fit | mentions: keys are mixed
 # - return np.einsum("...nm,...mv->...nv", weights, V), weights
 # + return np.einsum("...nm,...mv->...nv", weights, K if K.shape == V.shape else V), weights
+
+
+# %% wrong: Large scores are cut off | mentions: not cut off
+def attention(Q, K, V, mask=None):
+    scores = np.clip(Q @ np.swapaxes(K, -1, -2) / np.sqrt(Q.shape[-1]), -50, 50)
+    if mask is not None:
+        if not np.any(mask, axis=-1).all():
+            raise ValueError("mask forbids all keys to some query")
+        scores = np.where(mask, scores, -np.inf)
+    weights = softmax(scores)
+    return weights @ V, weights

@@ -91,3 +91,35 @@ def mask_tokens(ids, mask_id, vocab_size, rng, rate=0.15):
 # %% wrong: Random words are taken from the text | mentions: whether or not the text has it
 # - inputs[place] = rng.integers(vocab_size)
 # + inputs[place] = ids.ravel()[rng.integers(ids.size)]
+
+
+# %% base: all draws at once
+def mask_tokens(ids, mask_id, vocab_size, rng, rate=0.15):
+    chosen = rng.random(ids.shape) < rate
+    lot = rng.random(ids.shape)
+    words = rng.integers(vocab_size, size=ids.shape)
+    inputs = np.where(chosen & (lot < 0.8), mask_id, ids)
+    inputs = np.where(chosen & (lot >= 0.8) & (lot < 0.9), words, inputs)
+    return inputs, np.where(chosen, ids, -1)
+
+
+# %% wrong: One random word for all tokens | mentions: All tokens get the same word
+# - words = rng.integers(vocab_size, size=ids.shape)
+# + words = rng.integers(vocab_size)
+
+
+# %% wrong: Random words by a generator of their own | mentions: random words are the same
+# - words = rng.integers(vocab_size, size=ids.shape)
+# + words = np.random.default_rng(0).integers(vocab_size, size=ids.shape)
+
+
+# %% wrong: What becomes of a token by a generator of its own | mentions: become \[MASK\] must come from
+# - lot = rng.random(ids.shape)
+# + lot = np.random.default_rng(0).random(ids.shape)
+
+
+# %% wrong: Exactly 80, 10 and 10 per cent of the chosen tokens | mentions: become \[MASK\] is left to chance
+# - lot = rng.random(ids.shape)
+# + lot = np.zeros(ids.shape)
+# + n = int(chosen.sum())
+# + lot[chosen] = (rng.permutation(n) + 0.5) / max(n, 1)

@@ -114,3 +114,39 @@ def train_masked_lm(loss_and_gradients, params, sentences, mask_id, epochs, lear
 # - hidden = rng.uniform(size=sentences.shape) < 0.15
 # + hidden = rng.uniform(size=sentences.shape) < 0.15
 # + hidden[:, 0] = False
+
+
+# %% wrong: One set of places is hidden in every batch of an epoch | mentions: batch before
+# - hidden = rng.uniform(size=sentences.shape) < 0.15
+# + pattern = rng.uniform(size=(50, sentences.shape[1])) < 0.15
+# + hidden = np.empty(sentences.shape, dtype=bool)
+# + hidden[order] = np.resize(pattern, sentences.shape)
+
+
+# %% wrong: The same columns are hidden in all sentences of a batch | mentions: in all sentences of a batch
+# - targets = np.full(inputs.shape, -1)
+# + hidden[rows] = rng.uniform(size=sentences.shape[1]) < 0.15
+# + targets = np.full(inputs.shape, -1)
+
+
+# %% wrong: Hidden tokens by a generator of their own | mentions: hidden tokens, too
+# - hidden = rng.uniform(size=sentences.shape) < 0.15
+# + hidden = np.random.default_rng(len(losses)).uniform(size=sentences.shape) < 0.15
+
+
+# %% wrong: The order by a generator of its own | mentions: order, too
+# - rng.shuffle(order)
+# + np.random.default_rng(len(losses)).shuffle(order)
+
+
+# %% wrong: Every sentence has a hidden token | mentions: share of
+# - targets = np.full(inputs.shape, -1)
+# + for row in rows[~hidden[rows].any(axis=1)]:
+# +     hidden[row, rng.integers(sentences.shape[1])] = True
+# + targets = np.full(inputs.shape, -1)
+
+
+# %% right: Batches of nearly equal size
+# - for first in range(0, len(order), 50):
+# -     rows = order[first : first + 50]
+# + for rows in np.array_split(order, -(-len(order) // 50)):
