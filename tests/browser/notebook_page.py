@@ -83,6 +83,15 @@ class NotebookPage:
         expect(prompt).to_have_text(re.compile(r"\[\d+\]"))
         return cell.locator(".jp-Cell-outputArea")
 
+    def run_range(self, first: int, last: int) -> None:
+        """Run code cells that have not been run, from one place to another, and wait for the last one."""
+        prompts = self.cells.locator(".jp-InputArea-prompt")
+        prompts.nth(first).click()
+        for _ in range(first, last + 1):
+            self.page.keyboard.press("Shift+Enter")
+        # On a machine that may have other things to do.
+        expect(prompts.nth(last)).to_have_text(re.compile(r"\[\d+\]"), timeout=10 * 60_000)
+
     def run_all(self) -> None:
         """Run every cell, and wait for the last one."""
         # What was saved is cleared first: its numbers would be taken for those of this run.

@@ -20,6 +20,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 ROOT = Path(__file__).resolve().parents[2]
 LECTURES = sorted((ROOT / "lectures").glob("*.ipynb"))
 ASSIGNMENT = "01-cosine-similarity"
+PATIENCE = 60_000  # milliseconds; of a picture that a kernel draws
 PAPER_FORM = "Run this cell"  # how a saved lecture says that there is a widget
 
 # What a lecture draws beside its widgets nbval has seen; drawn here as well, it takes a third of the time.
@@ -50,15 +51,20 @@ SEEN = """async (widget) => {
     }
     return parts.join("\\n");
 }"""
-DIFFERS = f"""async ([widget, before]) => {{
-    const now = await ({SEEN})(widget);
-    return now !== null && now !== before;
+# Waits in the page: Playwright's own `wait_for_function` takes a promise for an answer, whatever comes of it.
+ANOTHER = f"""async (widget, [before, patience]) => {{
+    const end = performance.now() + patience;
+    for (let now; performance.now() < end; await new Promise((resolve) => setTimeout(resolve, 50))) {{
+        now = await ({SEEN})(widget);
+        if (now !== null && now !== before) return now;
+    }}
+    return null;
 }}"""
 
 
 @dataclasses.dataclass(frozen=True)
 class Widgets:
-    """The widgets of all lectures in one notebook, which has been run.
+    """The widgets of all lectures in one notebook.
 
     Attributes
     ----------
@@ -69,9 +75,14 @@ class Widgets:
     notebook: NotebookPage
     promised: dict[str, dict[int, int]]
 
-    def cells(self, lecture: str) -> list[tuple[Locator, int]]:
-        """The cells of one lecture, each with the number of its widgets."""
-        return [(self.notebook.cells.nth(place), n) for place, n in self.promised[lecture].items()]
+    def run(self, lecture: str) -> list[tuple[Locator, int]]:
+        """Run one lecture's part, and give its cells that show widgets, each with their number.
+
+        A part is run when it is looked at: its widgets call functions whose names a later lecture has, too.
+        """
+        places = self.promised[lecture]
+        self.notebook.run_range(min(places), max(places))
+        return [(self.notebook.cells.nth(place), n) for place, n in places.items() if n]
 
 
 @pytest.fixture(scope="module")
@@ -88,18 +99,18 @@ def widgets(student_lab: LabServer, context: BrowserContext) -> Iterator[Widgets
             if not shown[cell.id]:
                 before.append(cell.source)
                 continue
-            # What a widget builds on is one cell: JupyterLab takes its time for each. What fails in one
-            # lecture is not to keep the others from running; ids repeat between lectures.
-            for source in filter(None, ["\n\n".join(before), cell.source]):
+            # What a widget builds on is one cell: JupyterLab takes its time for each. What fails is not to
+            # keep the others from running; ids repeat between lectures.
+            for source, n in (("\n\n".join(before), 0), (cell.source, shown[cell.id])):
+                promised[path.stem][len(cells)] = n
                 metadata = {"tags": ["raises-exception"]}
                 cells.append(nbformat.v4.new_code_cell(source, id=f"widgets-{len(cells)}", metadata=metadata))
-            promised[path.stem][len(cells) - 1] = shown[cell.id]
             before = []
     name = "lectures/widgets.ipynb"
     nbformat.write(nbformat.from_dict({**lecture, "cells": cells}), student_lab.folder / name)
     page = context.new_page()
     notebook = NotebookPage(page, student_lab, name)
-    notebook.run_all()
+    notebook.run_range(0, 0)
     expect(page.locator(".validate-button")).to_be_hidden()  # a lecture has no exercises
     yield Widgets(notebook, promised)
     page.close()
@@ -119,34 +130,40 @@ def promised_widgets(cell: nbformat.NotebookNode) -> int:
     return sum(PAPER_FORM in output.get("data", {}).get("text/plain", "") for output in outputs)
 
 
-def seen(notebook: NotebookPage, widget: Locator) -> str:
-    """What a widget shows."""
-    shown: str = notebook.page.wait_for_function(SEEN, arg=widget.element_handle()).json_value()
+def another_picture(widget: Locator, before: str | None = None) -> str:
+    """What a widget shows, once that is not what it showed before."""
+    shown: str | None = widget.evaluate(ANOTHER, [before, PATIENCE])
+    assert shown is not None, "the picture stays as it was"
     return shown
 
 
 def moves_the_picture(notebook: NotebookPage, widget: Locator, handle: Locator) -> None:
-    """Move a slider to one of its ends by the keyboard, and wait until the picture is another one."""
+    """Move a slider to one of its ends by the keyboard, and wait until the picture is another one.
+
+    Where it stood at an end it is put back: with a single token left, another slider moves nothing.
+    """
     expect(widget.locator("img, svg, canvas").first).to_be_visible()
     notebook.wait_until_idle()
-    before, value = seen(notebook, widget), handle.get_attribute("aria-valuenow")
+    before, value = another_picture(widget), handle.get_attribute("aria-valuenow")
     handle.focus()
-    notebook.page.keyboard.press("End")
-    if handle.get_attribute("aria-valuenow") == value:
-        notebook.page.keyboard.press("Home")
+    at_the_end = value == handle.get_attribute("aria-valuemax")
+    notebook.page.keyboard.press("Home" if at_the_end else "End")
     expect(handle).not_to_have_attribute("aria-valuenow", value or "")
-    notebook.page.wait_for_function(DIFFERS, arg=[widget.element_handle(), before])
+    moved = another_picture(widget, before)
+    if at_the_end:
+        notebook.page.keyboard.press("End")
+        another_picture(widget, moved)
 
 
 def changes_the_picture(notebook: NotebookPage, widget: Locator, box: Locator) -> None:
     """Type one more letter into a box, and wait until the picture is another one."""
     expect(widget.locator("img, svg, canvas").first).to_be_visible()
     notebook.wait_until_idle()
-    before = seen(notebook, widget)
+    before = another_picture(widget)
     box.focus()
     notebook.page.keyboard.press("End")
     notebook.page.keyboard.type("s")
-    notebook.page.wait_for_function(DIFFERS, arg=[widget.element_handle(), before])
+    another_picture(widget, before)
 
 
 @pytest.mark.parametrize("lecture", LECTURES, ids=lambda path: path.stem)
@@ -154,7 +171,7 @@ def test_every_control_of_a_lecture_moves_its_picture(
     widgets: Widgets, picture: Callable, lecture: Path
 ) -> None:
     notebook, shown = widgets.notebook, []
-    for cell, promised in widgets.cells(lecture.stem):
+    for cell, promised in widgets.run(lecture.stem):
         errors = cell.locator('[data-mime-type="application/vnd.jupyter.error"]')
         assert errors.count() == 0, errors.all_inner_texts()
         expect(notebook.widgets(cell)).to_have_count(promised)
