@@ -217,6 +217,8 @@ def unused_answers(sample: Sample, notebook: Notebook, tests: typing.Mapping[str
     tests
         Source of the test cell, by exercise, of those that are left.
     """
+    if any(map(_acts, [sample.free, *sample.answers.values()])):
+        return frozenset()
     answers: dict[str, str] = {}
     needed = [sample.free, *sample.answers.values(), *tests.values()]
     for cell in notebook["cells"]:
@@ -228,8 +230,6 @@ def unused_answers(sample: Sample, notebook: Notebook, tests: typing.Mapping[str
             answers[meta["grade_id"]] = cell["source"]
         else:
             needed.append(cell["source"])
-    if any(map(_acts, [sample.free, *sample.answers.values()])):
-        return frozenset()
     try:
         while needed:
             used = frozenset[str]().union(*map(_used_names, needed))

@@ -76,13 +76,10 @@ def picture(draw: Callable[[float], Figure], alt: str) -> Picture:
         with warnings.catch_warnings(record=True) as warned:
             warnings.filterwarnings("always", _MISSING, UserWarning)
             addresses = _address(draw(WIDE)), _address(draw(NARROW))
-        boxes = False
-        for each in warned:
-            if re.match(_MISSING, str(each.message)):
-                boxes = True
-            else:
-                warnings.warn_explicit(each.message, each.category, each.filename, each.lineno)
-        return Picture(*addresses, alt, _BOXES if boxes else "")
+        others = [each for each in warned if not re.match(_MISSING, str(each.message))]
+        for each in others:
+            warnings.warn_explicit(each.message, each.category, each.filename, each.lineno)
+        return Picture(*addresses, alt, _BOXES if len(others) < len(warned) else "")
 
 
 def _address(figure: Figure) -> str:

@@ -85,12 +85,13 @@ class NotebookPage:
 
     def run_range(self, first: int, last: int) -> None:
         """Run code cells that have not been run, from one place to another, and wait for the last one."""
-        prompts = self.cells.locator(".jp-InputArea-prompt")
-        prompts.nth(first).click()
+        prompt = ".jp-InputArea-prompt"
+        self.cells.nth(first).locator(prompt).click()
         for _ in range(first, last + 1):
             self.page.keyboard.press("Shift+Enter")
         # On a machine that may have other things to do.
-        expect(prompts.nth(last)).to_have_text(re.compile(r"\[\d+\]"), timeout=10 * 60_000)
+        done = expect(self.cells.nth(last).locator(prompt))
+        done.to_have_text(re.compile(r"\[\d+\]"), timeout=10 * 60_000)
 
     def run_all(self) -> None:
         """Run every cell, and wait for the last one."""

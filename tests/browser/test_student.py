@@ -76,13 +76,13 @@ class Widgets:
     promised: dict[str, dict[int, int]]
 
     def run(self, lecture: str) -> list[tuple[Locator, int]]:
-        """Run one lecture's part, and give its cells that show widgets, each with their number.
+        """Run one lecture's part, and give its cells, each with the number of its widgets.
 
         A part is run when it is looked at: its widgets call functions whose names a later lecture has, too.
         """
         places = self.promised[lecture]
         self.notebook.run_range(min(places), max(places))
-        return [(self.notebook.cells.nth(place), n) for place, n in places.items() if n]
+        return [(self.notebook.cells.nth(place), n) for place, n in places.items()]
 
 
 @pytest.fixture(scope="module")
@@ -101,7 +101,8 @@ def widgets(student_lab: LabServer, context: BrowserContext) -> Iterator[Widgets
                 continue
             # What a widget builds on is one cell: JupyterLab takes its time for each. What fails is not to
             # keep the others from running; ids repeat between lectures.
-            for source, n in (("\n\n".join(before), 0), (cell.source, shown[cell.id])):
+            parts = [("\n\n".join(before), 0), (cell.source, shown[cell.id])]
+            for source, n in parts if before else parts[1:]:
                 promised[path.stem][len(cells)] = n
                 metadata = {"tags": ["raises-exception"]}
                 cells.append(nbformat.v4.new_code_cell(source, id=f"widgets-{len(cells)}", metadata=metadata))

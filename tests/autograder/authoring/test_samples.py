@@ -91,6 +91,10 @@ def test_free_code_can_be_left_out(assignment, small):
     assert [cell["id"] for cell in more["cells"]][-2:] == ["tried", "read"]
 
 
+def code(source: str, **meta: object) -> dict:
+    return {"cell_type": "code", "source": source, "metadata": {"nbgrader": meta} if meta else {}}
+
+
 def wrong(answers: dict[str, str], free: str = "") -> Sample:
     return Sample("wrong", Path("x.py"), 1, True, "", ("double",), {}, answers, free)
 
@@ -108,9 +112,6 @@ def wrong(answers: dict[str, str], free: str = "") -> Sample:
     ],
 )
 def test_a_sample_touches_what_uses_what_it_defines(sample, touched):
-    def code(source: str, **meta: object) -> dict:
-        return {"cell_type": "code", "source": source, "metadata": {"nbgrader": meta} if meta else {}}
-
     notebook = {
         "cells": [
             code("def given(x): return x", grade_id="given", locked=True),
@@ -141,9 +142,6 @@ def test_a_sample_touches_what_uses_what_it_defines(sample, touched):
     ],
 )
 def test_answers_that_nothing_judged_uses_can_be_left_out(sample, unused):
-    def code(source: str, **meta: object) -> dict:
-        return {"cell_type": "code", "source": source, "metadata": {"nbgrader": meta} if meta else {}}
-
     notebook = {
         "cells": [
             code("import math", grade_id="imports", locked=True),
@@ -157,9 +155,8 @@ def test_answers_that_nothing_judged_uses_can_be_left_out(sample, unused):
 
 
 def test_an_answer_that_a_locked_cell_uses_stays():
-    answer = {"cell_type": "code", "source": "def double(x): ...", "metadata": {}}
-    answer["metadata"]["nbgrader"] = {"grade_id": "double", "solution": True}
-    given = {"cell_type": "code", "source": "table = double(2)", "metadata": {"nbgrader": {"locked": True}}}
+    answer = code("def double(x): ...", grade_id="double", solution=True)
+    given = code("table = double(2)", locked=True)
     sample = wrong({"twice": "def twice(x): ..."})
     assert unused_answers(sample, {"cells": [answer, given]}, {"twice": "twice(2)"}) == set()
     assert unused_answers(sample, {"cells": [answer]}, {"twice": "twice(2)"}) == {"double"}
