@@ -63,6 +63,7 @@ def carry_over(
         The grade_ids whose mark or comment was orphaned.
     """
     grades, comments = notebook.grades, notebook.comments
+    waiting = _orphaned(connection, result)
     aside = []
     for name in sorted(grades.keys() | comments.keys()):
         grade, comment = grades.get(name), comments.get(name)
@@ -80,8 +81,10 @@ def carry_over(
                 _orphan(connection, result, name, before.get(name, ""), held, at)
                 _put(grade, comment, {})
                 aside.append(name)
-        if not _held(grade, comment) and name in now:
-            _bring_back(connection, result, name, now[name], grade, comment)
+        back = waiting.get((name, now.get(name)))
+        if back is not None and not _held(grade, comment):
+            _put(grade, comment, back)
+            connection.execute(ORPHANED.delete().where(_key(result, name, now[name])))
     return aside
 
 
@@ -135,18 +138,14 @@ def _orphan(
     )
 
 
-def _bring_back(
-    connection: Connection,
-    result: SubmissionResult,
-    name: str,
-    answer: str,
-    grade: Grade | None,
-    comment: Comment | None,
-) -> None:
-    row = connection.execute(select(ORPHANED).where(_key(result, name, answer))).mappings().one_or_none()
-    if row is not None:
-        _put(grade, comment, dict(row))
-        connection.execute(ORPHANED.delete().where(_key(result, name, answer)))
+def _orphaned(
+    connection: Connection, result: SubmissionResult
+) -> dict[tuple[str, str | None], dict[str, typing.Any]]:
+    """What waits for an answer of this submission to come back, by cell and the answer's hash."""
+    columns = ORPHANED.c
+    this = (columns.student_id == result.student) & (columns.assignment == result.assignment)
+    rows = connection.execute(select(ORPHANED).where(this)).mappings()
+    return {(row["grade_id"], row["answer"]): dict(row) for row in rows}
 
 
 def _hash(text: str) -> str:

@@ -9,7 +9,7 @@ import dataclasses
 import json
 import typing
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Table, bindparam, select
 
 from .definition import CellDefinition
 from .tables import (
@@ -70,9 +70,12 @@ class SubmittedNotebook:
     def save(self, connection: Connection) -> None:
         """Write the grades and comments back."""
         for table, rows in ((GRADE, self.grades), (COMMENT, self.comments)):
-            for row in rows.values():
-                values = dataclasses.asdict(row)
-                connection.execute(table.update().where(table.c.id == values.pop("id")).values(values))
+            values = [dataclasses.asdict(row) for row in rows.values()]
+            for value in values:
+                # A parameter may not have the name of a column.
+                value["row"] = value.pop("id")
+            if values:
+                connection.execute(table.update().where(table.c.id == bindparam("row")), values)
 
 
 def define(connection: Connection, course_id: str, name: str, cells: list[CellDefinition]) -> None:

@@ -3,6 +3,9 @@
 A test cell that takes too long is stopped by its clock, as long as Python runs. One C function that does not
 come back (hashes that collide, a sort of endless comparisons) and memory are the kernel's to bound: the first
 ends the process, which costs the submission that it graded; too much memory is a `MemoryError`.
+
+Matrices are multiplied in one thread: the last digit of a sum does not depend on how many cores the machine has,
+and no idle thread of the library spins on a core that the next student's process needs.
 """
 
 from __future__ import annotations
@@ -12,6 +15,8 @@ import math
 import resource
 import time
 import typing
+
+from threadpoolctl import threadpool_limits
 
 #: CPU seconds that a process has to come back to Python after its time is over.
 _STUCK_SECONDS = 60.0
@@ -32,7 +37,8 @@ def bounded(memory_mb: int, timeout: float) -> typing.Iterator[None]:
     try:
         _lower(resource.RLIMIT_DATA, memory_mb * 2**20)
         extend(timeout)
-        yield
+        with threadpool_limits(limits=1):
+            yield
     finally:
         for kind, (soft, hard) in before.items():
             resource.setrlimit(kind, (soft, hard))

@@ -7,8 +7,6 @@ import functools
 import types
 import typing
 
-from IPython.core.inputtransformer2 import TransformerManager
-
 from ..cell_names import cell_names
 
 
@@ -32,7 +30,7 @@ class TestCell:
     __test__ = False
 
     def __init__(self, source: str, name: str) -> None:
-        python = TransformerManager().transform_cell(source)
+        python = _as_python(source)
         tree = ast.parse(python, filename=name)
         names = cell_names(python, name)
         self.parts = _parts(tree)
@@ -58,7 +56,7 @@ def compiled(source: str, name: str) -> TestCell:
 def parameters(source: str) -> dict[str, tuple[str, ...]]:
     """The names of the positional parameters of every function that a cell defines at its top level."""
     try:
-        tree = ast.parse(TransformerManager().transform_cell(source))
+        tree = ast.parse(_as_python(source))
     except SyntaxError:
         return {}
     return {
@@ -66,6 +64,18 @@ def parameters(source: str) -> dict[str, tuple[str, ...]]:
         for node in tree.body
         if isinstance(node, ast.FunctionDef)
     }
+
+
+def _as_python(source: str) -> str:
+    """A cell as plain Python, its magics transformed."""
+    try:
+        ast.parse(source)
+    except SyntaxError:
+        # Imported for the cell that needs it: all of IPython comes along, in every grading process.
+        from IPython.core.inputtransformer2 import TransformerManager
+
+        return TransformerManager().transform_cell(source)
+    return source
 
 
 def _parts(tree: ast.Module) -> dict[str, float]:
