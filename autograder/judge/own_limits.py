@@ -4,8 +4,8 @@ A test cell that takes too long is stopped by its clock, as long as Python runs.
 come back (hashes that collide, a sort of endless comparisons) and memory are the kernel's to bound: the first
 ends the process, which costs the submission that it graded; too much memory is a `MemoryError`.
 
-Matrices are multiplied in one thread: the last digit of a sum does not depend on how many cores the machine has,
-and no idle thread of the library spins on a core that the next student's process needs.
+Matrices are multiplied in one thread: the last digit of a sum does not depend on how many cores the machine
+has, and no idle thread of the library spins on a core that a student's process needs.
 """
 
 from __future__ import annotations
