@@ -105,7 +105,7 @@ def _preload(modules: list[str], fonts: str) -> None:
         shell,
     )
 
-    shell.make_shell()
+    shell.warm_up(shell.make_shell())
     if "matplotlib" in sys.modules:
         _prepare_figures()
 

@@ -276,6 +276,21 @@ def make_shell() -> StudentShell:
     return shell
 
 
+def warm_up(shell: StudentShell) -> None:
+    """Import and make what only the first cell, the first value shown and the first error need.
+
+    No cell is run: the shell's count, history and names stay those of a new notebook.
+    """
+    assert shell.display_formatter is not None
+    assert shell.logger is not None
+    shell.display_formatter.format(0)
+    shell.compile.cache(shell.transform_cell("0"))
+    try:
+        raise ZeroDivisionError
+    except ZeroDivisionError:
+        shell.InteractiveTB.structured_traceback(*sys.exc_info())
+
+
 def show_figures_inline() -> None:
     """Make figures outputs of the cell that draws them, as Matplotlib does itself once a cell imports it."""
     from matplotlib_inline.backend_inline import configure_inline_support

@@ -30,6 +30,8 @@ _LENGTH = struct.Struct("!Q")
 _BYTES, _TEXT = 1, 2
 #: Pieces smaller than this are sent together.
 _SMALL = 1 << 16
+#: What most headers fit into. By itself msgpack asks for 256 KB each time, a page at a time.
+_HEADER_ROOM = 1 << 12
 
 
 class Closed(WireError):
@@ -58,6 +60,8 @@ class Channel:
         self._socket.setblocking(False)
         self._tick = tick
         self._read_ahead = bytearray()
+        # Bytes arrive in the same memory each time: to be given new memory takes longer than a message.
+        self._arriving = memoryview(bytearray(_SMALL))
         #: Bytes of all messages received.
         self.received = 0
 
@@ -72,7 +76,8 @@ class Channel:
             return msgpack.ExtType(_TEXT if value.is_text else _BYTES, _LENGTH.pack(len(value)))
 
         message = [long_texts_beside(part) if type(part) is str else part for part in message]
-        header = msgpack.packb(message, use_bin_type=True, unicode_errors="surrogatepass", default=mark)
+        packer = msgpack.Packer(default=mark, unicode_errors="surrogatepass", buf_size=_HEADER_ROOM)
+        header = packer.pack(message)
         size = sum(map(len, pieces))
         if len(header) > MAX_HEADER_BYTES or len(pieces) > MAX_BUFFERS:
             raise TooLarge(f"a message of too many parts ({len(header) / 1e6:.0f} MB of them)")
@@ -149,21 +154,27 @@ class Channel:
         # Grown as bytes arrive: a sender that only announces a large frame gets no memory for it.
         data = self._read_ahead[:size]
         del self._read_ahead[:size]
+        expected = bool(data)
         while len(data) < size:
             # Asked here too: who keeps sending never lets this end wait.
             if deadline is not None and time.monotonic() >= deadline:
                 raise TimedOut("no end of an answer in time")
             if self._tick is not None:
                 self._tick()
-            try:
-                part = self._socket.recv(max(_SMALL, min(size - len(data), 1 << 20)))
-            except BlockingIOError:
+            if not expected:
+                # A message is hardly ever there when it is asked for; the rest of one often is.
                 self._wait(select.POLLIN, deadline)
+            try:
+                count = self._socket.recv_into(self._arriving)
+            except BlockingIOError:
+                expected = False
                 continue
             except OSError as error:
                 raise Closed(str(error)) from None
-            if not part:
+            if not count:
                 raise Closed("the connection ended")
+            expected = True
+            part = self._arriving[:count]
             missing = size - len(data)
             data += part[:missing]
             self._read_ahead += part[missing:]

@@ -118,3 +118,34 @@ def test_of_too_large_a_display_the_text_stays() -> None:
     [item] = outputs.items
     assert set(item["data"]) == {"text/plain"}
     assert len(item["data"]["text/plain"]) < MAX_TEXT + 100
+
+
+# What a notebook can see of its shell, before and after it was warmed up; then what an error still imports.
+WARMED = """
+import json, sys
+out = sys.stdout
+from autograder.student.shell import make_shell, warm_up
+shell = make_shell()
+
+def visible():
+    names = {name: repr(value) for name, value in shell.user_ns.items()}
+    last = [name for name in vars(sys) if name.startswith("last_")]
+    return [names, sorted(shell.user_ns_hidden), shell.execution_count, last, shell.outputs.items]
+
+before = visible()
+warm_up(shell)
+unchanged = visible() == before
+known = set(sys.modules)
+shown = [shell.run(cell)["outputs"] for cell in ("'first'", "1 / 0")]
+print(json.dumps([unchanged, shown, sorted(set(sys.modules) - known)]), file=out)
+"""
+
+
+def test_a_warm_shell_is_that_of_a_new_notebook() -> None:
+    done = subprocess.run([sys.executable, "-c", WARMED], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    unchanged, (value, error), imported = json.loads(done.stdout)
+    assert unchanged
+    assert value[0]["execution_count"] == 1
+    assert error[0]["ename"] == "ZeroDivisionError"
+    assert not any(name.startswith(("IPython", "stack_data", "executing")) for name in imported), imported
