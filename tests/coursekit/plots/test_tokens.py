@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from scipy.spatial import ConvexHull
 
 from coursekit import plots
 
@@ -20,6 +19,9 @@ def ax():
 
 @pytest.mark.parametrize("n", [3, 8, 200])
 def test_hull_corners_are_those_of_scipy(n):
+    # Slow to import, and every process of a test run collects this file.
+    from scipy.spatial import ConvexHull
+
     points = np.random.default_rng(n).normal(size=(n, 2))
     corners = plots.hull_corners(points)
     assert sorted(corners) == sorted(ConvexHull(points).vertices)

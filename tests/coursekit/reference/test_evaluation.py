@@ -6,7 +6,6 @@ from itertools import combinations
 
 import numpy as np
 import pytest
-from scipy.stats import permutation_test
 
 from coursekit.data import corpora
 from coursekit.reference import evaluation
@@ -86,6 +85,9 @@ def test_another_rule_is_refused(rng):
 
 
 def test_weat_agrees_with_scipys_permutation_test(rng):
+    # Slow to import, and every process of a test run collects this file.
+    from scipy.stats import permutation_test
+
     for _ in range(5):
         X, Y, A, B = (rng.normal(size=(n, 6)) for n in (4, 4, 3, 2))
         s = cosine_similarity(np.vstack([X, Y]), A).mean(axis=1) - cosine_similarity(
