@@ -26,14 +26,18 @@ def add_known_mistakes(what: str, known_mistakes: Mapping[str, Any]) -> None:
         The words by which the check names its input.
     known_mistakes : mapping of str to array_like
         As for the check itself, :func:`check_close` for instance: a diagnosis, and the wrong result that
-        calls for it.
+        calls for it; None where the mistake cannot be made with this input.
     """
     cell_notes().setdefault(what, {}).update(known_mistakes)
 
 
 def mistakes_of(what: str, known_mistakes: Mapping[str, Any] | None) -> Mapping[str, Any]:
-    """Return what a check knows by sight: its own mistakes, then those that were added for it."""
-    return {**(known_mistakes or {}), **cell_notes().get(what, {})}
+    """Return what a check knows by sight: its own mistakes, then those that were added for it.
+
+    What is None is left out. A NaN in its place would be taken for a result that is one.
+    """
+    known = {**(known_mistakes or {}), **cell_notes().get(what, {})}
+    return {words: mistake for words, mistake in known.items() if mistake is not None}
 
 
 def either(diagnoses: Sequence[str]) -> str | None:

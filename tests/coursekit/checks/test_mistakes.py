@@ -60,3 +60,11 @@ def test_its_own_mistakes_come_first_and_a_cell_forgets() -> None:
     with grading_context(lambda name: 0, lambda *_: None), pytest.raises(CheckFailed) as caught:
         check_close(2.5, 1.0, "it")
     assert "Added" not in str(caught.value)
+
+
+def test_a_mistake_that_cannot_be_made_with_an_input_is_none() -> None:
+    for actual in ([1.0, np.nan], np.nan, [7.0, 2.0]):
+        with pytest.raises(CheckFailed) as caught:
+            check_close(actual, [1.0, 2.0], "it", known_mistakes={"Not here.": None, "Seven.": [7.0, 2.0]})
+        assert "Not here" not in str(caught.value)
+    assert "Seven." in str(caught.value)
