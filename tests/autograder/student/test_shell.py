@@ -39,6 +39,7 @@ def outcomes() -> dict[str, dict[str, typing.Any]]:
         "syntax": "def f(:",
         "exit": "exit()\nprint('still here')",
         "after": "x, Out[2], 'sys' in dir()",
+        "awaits": "import asyncio\nawait asyncio.sleep(0, 'slept')",
     }
     # Whatever tests before this one chose in this process: the shell shows figures in the page.
     environment = {name: value for name, value in os.environ.items() if name != "MPLBACKEND"}
@@ -118,6 +119,11 @@ def test_of_too_large_a_display_the_text_stays() -> None:
     [item] = outputs.items
     assert set(item["data"]) == {"text/plain"}
     assert len(item["data"]["text/plain"]) < MAX_TEXT + 100
+
+
+def test_a_cell_may_await_at_its_top_level(outcomes: dict) -> None:
+    assert outcomes["awaits"]["error"] is None
+    assert outcomes["awaits"]["outputs"][0]["data"] == {"text/plain": "'slept'"}
 
 
 # What a notebook can see of its shell, before and after it was warmed up; then what an error still imports.
