@@ -75,7 +75,7 @@ def main() -> None:
     if options["figures"]:
         _prepare_figures()
     if options["warm"]:
-        _prepare_walls(options)
+        _prepare_students(options)
     # What is imported by now stays: a collection in a forked process would look at it, and copy its pages.
     gc.collect()
     gc.freeze()
@@ -105,7 +105,7 @@ def _preload(modules: list[str], fonts: str) -> None:
         shell,
     )
 
-    shell.warm_up(shell.make_shell())
+    shell.make_shell()
     if "matplotlib" in sys.modules:
         _prepare_figures()
 
@@ -125,8 +125,11 @@ def _prepare_figures() -> None:
         shell.show_figures_inline()
 
 
-def _prepare_walls(options: dict[str, typing.Any]) -> None:
+def _prepare_students(options: dict[str, typing.Any]) -> None:
     """Make here, once, what every student process would make for itself."""
+    from . import shell
+
+    shell.warm_up(shell.StudentShell.instance())
     if options["landlock"]:
         from . import landlock  # noqa: F401
     if options["filtered"]:
