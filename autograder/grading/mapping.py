@@ -8,7 +8,7 @@ task whose sandbox does not start while others work is tried again at the end, a
 from __future__ import annotations
 
 import concurrent.futures
-from collections.abc import Generator, Iterable
+from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 
@@ -22,7 +22,11 @@ from .task import GradingTask
 DIED = "the process that graded it died (killed, out of memory, or stuck in one computation)"
 
 
-def map_tasks(tasks: Iterable[GradingTask], pool: Pool | None = None) -> Generator[SubmissionResult]:
+def map_tasks(
+    tasks: Iterable[GradingTask],
+    pool: Pool | None = None,
+    meanwhile: Callable[[], object] = lambda: None,
+) -> Generator[SubmissionResult]:
     """Grade tasks, yielding each result as it comes; few tasks are held at a time.
 
     Parameters
@@ -31,6 +35,8 @@ def map_tasks(tasks: Iterable[GradingTask], pool: Pool | None = None) -> Generat
         May be a generator: a task is asked for when there is room for it.
     pool
         Where to run them (default: a pool of local processes, one a core). Stopped at the end.
+    meanwhile
+        Called once, when as many tasks run as there is room for, and there is nothing to do but wait.
 
     Raises
     ------
@@ -42,7 +48,7 @@ def map_tasks(tasks: Iterable[GradingTask], pool: Pool | None = None) -> Generat
     running: dict[Future[SubmissionResult], GradingTask] = {}
     suspects: list[GradingTask] = []
     refused: list[GradingTask] = []
-    exhausted = graded_any = False
+    exhausted = graded_any = waited = False
     try:
         while True:
             # After a death each suspect runs alone, so that the next death has one culprit only.
@@ -60,6 +66,9 @@ def map_tasks(tasks: Iterable[GradingTask], pool: Pool | None = None) -> Generat
             if not running:
                 pool.close()
                 return
+            if not waited:
+                waited = True
+                meanwhile()
             alone, always_alone = len(running) == 1, len(running) == 1 and before == 0
             done, _ = concurrent.futures.wait(running, return_when=concurrent.futures.FIRST_COMPLETED)
             died = []

@@ -6,7 +6,7 @@ import collections
 import contextlib
 import dataclasses
 import datetime
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 
 from ..course import Course, derive_seed
 from ..notebook import Assignment, Role
@@ -64,8 +64,16 @@ class Outcomes:
         tests = [cell.exercise for cell in assignment.graded_cells if cell.role is Role.TEST]
         self._exercises = [exercise for exercise in tests if exercise]
 
-    def of(self, submissions: list[Submitted], pool: Pool) -> Generator[tuple[Received, SubmissionResult]]:
-        """Each submission with its result, in the order in which the results become known."""
+    def of(
+        self, submissions: list[Submitted], pool: Pool, meanwhile: Callable[[], object] = lambda: None
+    ) -> Generator[tuple[Received, SubmissionResult]]:
+        """Each submission with its result, in the order in which the results become known.
+
+        Parameters
+        ----------
+        meanwhile
+            As for `map_tasks`.
+        """
         settled: collections.deque[tuple[Received, SubmissionResult]] = collections.deque()
         # No more than a pool's width of them: a large class need not fit into memory.
         under_way: dict[str, Received] = {}
@@ -88,7 +96,7 @@ class Outcomes:
                     received.fingerprint,
                 )
 
-        with contextlib.closing(map_tasks(tasks(), pool)) as graded:
+        with contextlib.closing(map_tasks(tasks(), pool, meanwhile)) as graded:
             for result in graded:
                 while settled:
                     yield settled.popleft()

@@ -127,10 +127,11 @@ def grade_assignment(
     if not missing_as_zero:
         run.unbacked = [student for student in not_submitted if student in known]
     unrecorded: set[str] = set()
-    # SQLAlchemy takes longer to import than a submission to grade: it comes while the first one is graded.
-    threading.Thread(target=_import_gradebook, daemon=True).start()
+    # SQLAlchemy takes longer to import than a submission to grade: it comes while the first ones are graded,
+    # and not before, since it would keep the processes that grade them from starting.
+    imports = threading.Thread(target=_import_gradebook, daemon=True)
     with contextlib.ExitStack() as stack:
-        graded = stack.enter_context(contextlib.closing(outcomes.of(submissions, pool())))
+        graded = stack.enter_context(contextlib.closing(outcomes.of(submissions, pool(), imports.start)))
         gradebook: Gradebook | None = None
         try:
             for received, result in graded:

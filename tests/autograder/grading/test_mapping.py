@@ -30,3 +30,18 @@ def test_a_task_that_meets_a_dead_pool_is_not_to_blame() -> None:
     tasks = [SimpleNamespace(student=name) for name in "abcd"]
     assert sorted(map_tasks(tasks, pool)) == list("abcd")
     assert pool.rebuilt == 1
+
+
+def test_meanwhile_comes_once_when_there_is_nothing_left_to_start() -> None:
+    happened: list[str] = []
+
+    def graded(task: SimpleNamespace) -> str:
+        happened.append(task.student)
+        return task.student
+
+    pool = InlinePool(graded)
+    tasks = [SimpleNamespace(student=name) for name in "abcdef"]
+    results = list(map_tasks(tasks, pool, lambda: happened.append("meanwhile")))
+    assert sorted(results) == list("abcdef")
+    assert happened.index("meanwhile") == 2 * pool.width
+    assert happened.count("meanwhile") == 1
