@@ -45,6 +45,20 @@ def test_afterwards_the_process_has_the_limits_that_it_had() -> None:
     assert [resource.getrlimit(kind) for kind in kinds] == before
 
 
+def test_matrices_are_multiplied_in_one_thread(monkeypatch: pytest.MonkeyPatch) -> None:
+    # As many as the machine has cores, where nobody says otherwise.
+    monkeypatch.setenv("OPENBLAS_NUM_THREADS", "3")
+    done = run(
+        "import numpy, threadpoolctl\n"
+        "def threads():\n"
+        "    return [pool['num_threads'] for pool in threadpoolctl.threadpool_info() if pool['user_api'] == 'blas']\n"
+        "before = threads()\n"
+        "with own_limits.bounded(4096, 60):\n    print(set(threads()))\n"
+        "print(bool(before) and threads() == before)"
+    )
+    assert done.stdout == "{1}\nTrue\n", done.stderr
+
+
 @pytest.mark.sandbox
 def test_a_test_cell_that_would_fill_the_memory_costs_its_exercise() -> None:
     greedy = answer("g", "def g():\n    return [1]"), test("g", "x = g() * 10**10")
