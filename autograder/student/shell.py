@@ -11,6 +11,7 @@ from __future__ import annotations
 import ast
 import contextlib
 import os
+import subprocess
 import sys
 import typing
 
@@ -18,7 +19,7 @@ from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
 from IPython.core.interactiveshell import InteractiveShell
 
-from .outputs import Outputs, Stream
+from .outputs import MAX_TEXT, Outputs, Stream
 
 
 class _Publisher(DisplayPublisher):
@@ -80,10 +81,27 @@ class StudentShell(InteractiveShell):
         self.outputs = Outputs()
         typing.cast(_ValueHook, self.displayhook).outputs = self.outputs
         typing.cast(_Publisher, self.display_pub).outputs = self.outputs
-        # `!command` prints through sys.stdout, as in a notebook, and not on the process's own standard
-        # output.
-        self.system = self.system_piped  # type: ignore[method-assign]
+        # What `%cd` remembers would lie in a folder of the server's.
+        self.db = {}
         self._usual = self._transformers()
+
+    def system(self, cmd: str) -> None:
+        """`!command` and `%pip`: printed through sys.stdout, as in a notebook, without a terminal."""
+        if cmd.rstrip().endswith("&"):
+            raise OSError("a command in the background would have no end here")
+        with subprocess.Popen(
+            self.var_expand(cmd, depth=1),
+            shell=True,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            errors="replace",
+        ) as process:
+            assert process.stdout is not None
+            while text := process.stdout.read(MAX_TEXT):
+                sys.stdout.write(text)
+        self.user_ns["_exit_code"] = process.returncode
 
     def init_history(self) -> None:
         super().init_history()
@@ -196,6 +214,13 @@ def warm_up(shell: StudentShell) -> None:
         raise ZeroDivisionError
     except ZeroDivisionError:
         shell.InteractiveTB.structured_traceback(*sys.exc_info())
+
+
+def import_from_working_folder() -> None:
+    """Let cells import the modules that they write, behind Python's own and the course's."""
+    kinds = ("site-packages", "dist-packages")
+    libraries = (place for place, folder in enumerate(sys.path) if folder.endswith(kinds))
+    sys.path.insert(next(libraries, len(sys.path)), "")
 
 
 def show_figures_inline() -> None:
