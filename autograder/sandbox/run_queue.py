@@ -73,7 +73,9 @@ def _waited_since(before: _Scheduled | None, now: _Scheduled, passed: float) -> 
 
 
 def _scheduled(folder: str) -> _Scheduled:
-    with open(f"{folder}/schedstat") as stream:
+    waited = turns = "0"
+    # Not every kernel has it.
+    with contextlib.suppress(FileNotFoundError), open(f"{folder}/schedstat") as stream:
         _, waited, turns = stream.read().split()
     with open(f"{folder}/stat") as stream:
         state = stream.read().rpartition(")")[2].split()[0]
@@ -82,5 +84,5 @@ def _scheduled(folder: str) -> _Scheduled:
 
 @functools.cache
 def _is_counted() -> bool:
-    """Whether this kernel counts at all; where it does not, it says 0 of every thread."""
+    """Whether this kernel counts at all; where it does not, it says 0 of every thread, or nothing."""
     return _scheduled("/proc/thread-self").turns > 0

@@ -6,11 +6,12 @@ import os
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
 from autograder.sandbox import run_queue
-from autograder.sandbox.run_queue import RunQueue, _Scheduled
+from autograder.sandbox.run_queue import RunQueue, _Scheduled, _scheduled
 
 SLEEP = "import time; print(flush=True); time.sleep(600)"
 SPIN = "print(flush=True)\nwhile True: pass"
@@ -68,6 +69,11 @@ def test_the_scheduler_s_count_decides(
     queue.waited([os.getpid()], 0.1)
     monkeypatch.setattr(run_queue, "_scheduled", lambda _: now)
     assert queue.waited([os.getpid()], 0.1) == pytest.approx(waited)
+
+
+def test_a_kernel_may_have_no_such_count(tmp_path: Path) -> None:
+    (tmp_path / "stat").write_text("7 (a) S 1) R 1 7 7 0")
+    assert _scheduled(str(tmp_path)) == _Scheduled(0.0, 0, True)
 
 
 @pytest.mark.parametrize("runnable", [True, False])
