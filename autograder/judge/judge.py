@@ -162,6 +162,7 @@ class Judge:
             if isinstance(thing, type) and thing.__module__ == "__main__":
                 # A given class is the student's as well: instances are made, and live, on the student's side.
                 del names[name]
+        names.made = test.own
         bridge.answered = False
         names.open = True
         exec(test.body, names)

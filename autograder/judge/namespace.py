@@ -20,10 +20,15 @@ class Namespace(dict):
         self.open = False
         #: Names that locked cells define: never the student's, also where a locked cell did not get that far.
         self.own: set[str] = set()
+        #: Names that the test cell defines itself: nor are these the student's, after a part that a failure
+        #: ended before it had defined them.
+        self.made: frozenset[str] = frozenset()
 
     def __missing__(self, name: str) -> typing.Any:
         if not self.open or name in self.own:
             raise KeyError(name)
+        if name in self.made:
+            raise AssertionError(f"this check needs {name}, which is there only where those before it hold")
         value = self._bridge.lookup(name)
         if isinstance(value, Proxy):
             # Kept for the rest of the cell; plain data is asked for anew, since a call may change it.

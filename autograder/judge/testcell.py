@@ -24,6 +24,8 @@ class TestCell:
         Weight of each ``with part("name", weight):`` of the cell, by name.
     defines
         The names that the cell defines at its top level, classes and star imports aside.
+    own
+        The same with classes, and with what its functions assign to as ``global``.
     """
 
     # No test of pytest's.
@@ -35,6 +37,7 @@ class TestCell:
         names = cell_names(python, name)
         self.parts = _parts(tree)
         self.defines = names.assigned | names.imported
+        self.own = self.defines | names.classes | names.from_functions
         closing = tree.body[-1] if tree.body else None
         if isinstance(closing, ast.Expr):
             tree.body.pop()

@@ -78,8 +78,6 @@ def _exercise(exercise: WrittenExercise, answers: Sequence[Answer], plain: bool)
         {"number": number, "text": criterion.text, "worth": points(criterion.points)}
         for number, criterion in enumerate(rubric.criteria if rubric else (), 1)
     ]
-    renderer = CellRenderer(plain)
-    render = {"markdown": renderer.markdown, "code": renderer.code}.get(exercise.cell.kind, renderer.plain)
     return {
         "name": exercise.name,
         "question": exercise.question,
@@ -93,8 +91,15 @@ def _exercise(exercise: WrittenExercise, answers: Sequence[Answer], plain: bool)
             {
                 "pseudonym": answer.pseudonym,
                 "version": answer.version,
-                "html": render(answer.source) if answer.source.strip() else "",
+                "html": _shown(answer, plain) if answer.source.strip() else "",
             }
             for answer in answers
         ],
     }
+
+
+def _shown(answer: Answer, plain: bool) -> str:
+    # What a page can hold is counted for each answer: a long one takes nothing from others.
+    renderer = CellRenderer(plain)
+    render = {"markdown": renderer.markdown, "code": renderer.code}
+    return render.get(answer.exercise.cell.kind, renderer.plain)(answer.source)

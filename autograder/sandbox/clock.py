@@ -2,7 +2,7 @@
 
 A mark must not depend on how busy the machine is. So time is CPU time, as in contests: what the processes of
 the sandbox used, however long that took. Another clock ends what would never use any: it runs while nothing
-in the sandbox computes or wants to, and the more slowly the busier the machine is.
+in the sandbox computes or waits for a core, and the more slowly the busier the machine is.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ import dataclasses
 import time
 import typing
 
-from .processes import any_runnable, slowdown
+from .processes import slowdown
+from .run_queue import RunQueue
 
 #: A cell may wait this many times as long as it may compute, but never less than so many seconds.
 WAIT_FACTOR, LEAST_WAIT = 2.0, 3.0
@@ -86,6 +87,7 @@ class Clock:
         self.patience = max(WAIT_FACTOR * timeout, LEAST_WAIT)
         #: Waiting of all cells together: who has waited for long in many of them waits briefly in the others.
         self.waiting = Budget(self.patience, "this notebook's cells")
+        self._queue = RunQueue()
         self._usage: _Usage | None = None
         self._budget: Budget | None = None
         self._cpu_limit = self._wait_limit = 0.0
@@ -150,8 +152,9 @@ class Clock:
         passed = now - self._seen_at
         idle = passed - (cpu - self._seen_cpu) - (judge - self._seen_judge)
         self._seen_at, self._seen_cpu, self._seen_judge = now, cpu, judge
-        if not at_once and idle > passed / 2 and not any_runnable(self._usage.pids()):
-            self._waited += idle / min(slowdown(), _MOST_SLOWDOWN)
+        if not at_once and idle > passed / 2:
+            idle -= self._queue.waited(self._usage.pids(), passed)
+            self._waited += max(idle, 0.0) / min(slowdown(), _MOST_SLOWDOWN)
         if self._waited > self._wait_limit:
             raise OutOfTime(
                 f"waited longer than {self._wait_limit:g} s for something that did not come and was "

@@ -111,17 +111,6 @@ def is_alive(pid: str) -> bool:
     return pid.isdigit() and Path(f"/proc/{pid}").exists()
 
 
-def any_runnable(pids: Collection[int]) -> bool:
-    """Whether a thread of these processes computes, or would if the machine had time for it."""
-    for pid in pids:
-        with contextlib.suppress(OSError):
-            for thread in os.listdir(f"/proc/{pid}/task"):
-                with contextlib.suppress(OSError), open(f"/proc/{pid}/task/{thread}/stat") as stream:
-                    if stream.read().rpartition(")")[2].split()[0] == "R":
-                        return True
-    return False
-
-
 def slowdown() -> float:
     """How many times slower than on an idle machine a process gets on: what wants to run now, for each
     core.

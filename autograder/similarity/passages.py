@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import collections
 import dataclasses
 from collections.abc import Sequence
 
@@ -91,22 +92,34 @@ def _runs(document: Document, shared: Hashes, k: int) -> list[_Run]:
 
 def _number(ours: Sequence[_Run], theirs: Sequence[_Run]) -> None:
     """Give the runs that share anything the same number."""
+    # By their k-grams, each looked at once: two hostile submissions have tens of thousands of runs.
+    holders: dict[int, list[_Run]] = collections.defaultdict(list)
+    for run in theirs:
+        for gram in run.grams:
+            holders[gram].append(run)
+    numbers: dict[int, int] = {}
     count = 0
     for run in ours:
-        partners = [other for other in theirs if run.grams & other.grams]
-        known = min((other.passage for other in partners if other.passage), default=0)
+        known = min((numbers[gram] for gram in run.grams if gram in numbers), default=0)
         if not known:
             count += 1
         run.passage = known or count
-        for other in partners:
-            other.passage = other.passage or run.passage
+        for gram in run.grams:
+            for other in holders.pop(gram, ()):
+                if not other.passage:
+                    other.passage = run.passage
+                    for its in other.grams:
+                        numbers[its] = min(numbers.get(its, run.passage), run.passage)
 
 
 def _cells(document: Document, exercise: str, runs: Sequence[_Run]) -> list[list[Segment]]:
     """The cells of an exercise that have a passage in them."""
+    of_part: dict[int, list[_Run]] = collections.defaultdict(list)
+    for run in runs:
+        of_part[id(run.part)].append(run)
     cells = []
     for part in document.parts:
-        inside = [run for run in runs if run.part is part]
+        inside = of_part.get(id(part), [])
         if part.exercise != exercise or not inside:
             continue
         segments, here = [], 0

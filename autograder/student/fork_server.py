@@ -248,8 +248,9 @@ def _become_student(handle: int, options: dict[str, typing.Any]) -> None:
     os.close(null)
     from .. import wire
     from .executor import Executor
-    from .shell import StudentShell
+    from .shell import StudentShell, import_from_working_folder
 
+    import_from_working_folder()
     connection = socket.socket(fileno=handle)
     Executor(wire.Channel(connection), StudentShell.instance()).serve()
 

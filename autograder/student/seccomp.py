@@ -33,6 +33,10 @@ _NUMBER, _ARCHITECTURE, _ARGUMENTS = 0, 4, 16
 _MACHINES = {"x86_64": (0, 0xC000003E), "aarch64": (1, 0xC00000B7)}
 
 _AF_UNIX = 1
+#: Urgent bytes: no library needs them on Unix sockets, so that little has tried that corner of the kernel.
+_MSG_OOB = 1
+#: Which argument has the flags.
+_MESSAGE_FLAGS = {"sendto": 3, "recvfrom": 3, "sendmsg": 2, "recvmsg": 2, "sendmmsg": 3, "recvmmsg": 3}
 # CLONE_PARENT, and every namespace: cgroup, UTS, IPC, user, PID, network, mount.
 _CLONE_REFUSED = 0x00008000 | 0x7E020000
 _MAP_ANONYMOUS, _MAP_TYPE, _MAP_PRIVATE = 0x20, 0x0F, 0x02
@@ -149,6 +153,10 @@ def _rules(counted: bool, protected: frozenset[int]) -> dict[str, list[bytes]]:
     signalled = [*_unless(0, pids, errno.EPERM), *_done()]
     return {
         "socket": _one_of(0, (_AF_UNIX,), errno.EAFNOSUPPORT),
+        **dict.fromkeys(
+            ("sendto", "recvfrom", "sendmmsg", "recvmmsg"), _no_bit(3, _MSG_OOB, errno.EOPNOTSUPP)
+        ),
+        **dict.fromkeys(("sendmsg", "recvmsg"), _no_bit(2, _MSG_OOB, errno.EOPNOTSUPP)),
         "clone": _no_bit(0, _CLONE_REFUSED, errno.EPERM),
         "fcntl": [*_unless(1, _FCNTL_LOCKS, 0), *_one_of(1, _FCNTL, errno.EPERM)],
         "ioctl": _one_of(1, _IOCTL, errno.ENOTTY),

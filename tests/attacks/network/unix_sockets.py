@@ -22,3 +22,11 @@ for path in paths:
             print("FOUND", path)
         except OSError:
             pass
+# %% free
+# Bytes that overtake others are a corner of the kernel that nobody needs.
+for side in socket.socketpair():
+    for send in (lambda: side.send(b"x", socket.MSG_OOB), lambda: side.sendmsg([b"x"], [], socket.MSG_OOB)):
+        try:
+            print("FOUND urgent bytes", send())
+        except OSError as error:
+            print(error)

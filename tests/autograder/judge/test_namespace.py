@@ -69,3 +69,22 @@ def test_a_name_that_a_locked_cell_could_not_define_is_not_taken_from_the_studen
     )
     assert result.exercises["f"].points == 0
     assert result.exercises["f"].status is Status.ERROR
+
+
+@pytest.mark.parametrize(
+    "define", ["wanted = 4", "class wanted:\n        two = 4", "from math import e as wanted"]
+)
+def test_a_name_that_a_failed_part_could_not_define_is_not_taken_from_the_student(define: str) -> None:
+    checks = f"""\
+with part("first", 1.0):
+    assert f(1) == 2
+    {define}
+with part("second", 1.0):
+    assert f(2) == getattr(wanted, "two", wanted)"""
+    result = graded(
+        free("wanted = 'mine'"),
+        answer("f", "def f(x):\n    return 'mine'"),
+        test("f", f"from coursekit.checks import part\n{checks}"),
+    ).exercises["f"]
+    assert (result.status, result.points) == (Status.FAILED, 0.0)
+    assert "second: this check needs wanted, which is there only where those before it hold" in result.message

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import dataclasses
 import hashlib
 import re
 
@@ -13,7 +14,9 @@ from small_course import NAME, Autograder, SmallCourse
 
 from autograder.gradebook.assistants import assigned
 from autograder.gradebook.people import Person, remember
+from autograder.marking.page import render_page
 from autograder.marking.pseudonyms import pseudonym, version
+from autograder.marking.split import to_mark
 from autograder.term import FILE
 
 
@@ -113,6 +116,16 @@ def test_nothing_of_an_answer_can_act(graded: SmallCourse, autograder: Autograde
     assert script is not None
     digest = base64.b64encode(hashlib.sha256(script[1].encode()).digest()).decode()
     assert f"script-src 'sha256-{digest}'" in page
+
+
+def test_a_long_answer_changes_nothing_about_how_others_are_shown(graded: SmallCourse) -> None:
+    found = to_mark(graded.course, NAME)
+    first, second, *_ = (own[0] for own in found.answers.values())
+    answers = [
+        dataclasses.replace(first, source="long " * 150_000),
+        dataclasses.replace(second, source="**few** words"),
+    ]
+    assert "<strong>few</strong> words" in render_page(NAME, "Ada", answers, plain=False)
 
 
 def test_the_page_has_question_model_answer_and_rubric(graded: SmallCourse, autograder: Autograder) -> None:

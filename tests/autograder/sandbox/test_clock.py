@@ -22,6 +22,7 @@ from autograder.sandbox import limits
 from autograder.sandbox.clock import Budget, Clock, OutOfTime
 from autograder.sandbox.pool import POOL
 from autograder.sandbox.processes import Watcher
+from autograder.sandbox.run_queue import RunQueue
 
 F = answer("f", "def f(x):\n    return 2 * x"), test("f", "assert f(2) == 4")
 
@@ -46,7 +47,7 @@ class Machine:
         self.busy = 1.0
         monkeypatch.setattr(clock_module.time, "monotonic", lambda: self.wall)
         monkeypatch.setattr(clock_module.time, "thread_time", lambda: self.judge)
-        monkeypatch.setattr(clock_module, "any_runnable", lambda _pids: self.runnable)
+        monkeypatch.setattr(RunQueue, "waited", lambda _, _pids, passed: passed * self.runnable)
         monkeypatch.setattr(clock_module, "slowdown", lambda: self.busy)
 
     def cpu_seconds(self) -> float:

@@ -17,7 +17,6 @@ from autograder.sandbox.processes import (
     MAX_PROCESSES,
     Exceeded,
     Watcher,
-    any_runnable,
     family,
     kill_others,
     look,
@@ -184,25 +183,6 @@ def test_what_appears_faster_than_it_can_be_killed_is_reported(monkeypatch: pyte
         for process in started:
             process.kill()
             process.wait()
-
-
-def test_only_what_wants_to_compute_is_runnable() -> None:
-    sleeper = spawn("import time\nprint(flush=True)\ntime.sleep(600)")
-    looper = spawn(
-        "import threading, time\ndef spin():\n    while True: pass\n"
-        "threading.Thread(target=spin, daemon=True).start()\nprint(flush=True)\ntime.sleep(600)"
-    )
-    try:
-        end = time.monotonic() + 60
-        while not any_runnable([looper.pid]) and time.monotonic() < end:
-            time.sleep(0.01)
-        assert any_runnable([sleeper.pid, looper.pid])
-        while any_runnable([sleeper.pid]) and time.monotonic() < end:
-            time.sleep(0.01)
-        assert not any_runnable([sleeper.pid])
-    finally:
-        stop(sleeper)
-        stop(looper)
 
 
 def test_a_machine_is_never_faster_than_idle() -> None:

@@ -108,6 +108,14 @@ def test_arguments_decide_where_a_call_has_two_sides() -> None:
         ALLOWED,
         *[errno.EAFNOSUPPORT] * 4,
     ]
+    urgent, at_once = 0x1, 0x4040
+    for name, before in (("sendto", 3), ("recvfrom", 3), ("sendmsg", 2), ("recvmsg", 2), ("sendmmsg", 3)):
+        assert [
+            answer(number[name], *[9] * before, flags) for flags in (at_once, urgent, urgent | at_once)
+        ] == [
+            ALLOWED,
+            *[errno.EOPNOTSUPP] * 2,
+        ]
     assert answer(number["clone"], 0x3D0F00) == ALLOWED
     assert [answer(number["clone"], flag) for flag in (0x10000000, 0x20000, 0x8000)] == [errno.EPERM] * 3
     assert [answer(number["fcntl"], 3, command) for command in (set_flags, lock, lease)] == [

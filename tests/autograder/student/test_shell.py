@@ -10,7 +10,7 @@ import typing
 
 import pytest
 
-from autograder.student.shell import MAX_OUTPUTS, MAX_TEXT, Outputs
+from autograder.student.outputs import MAX_OUTPUTS, MAX_TEXT, Outputs
 
 # In a process of its own: an IPython shell takes the streams of its process.
 RUN = """
