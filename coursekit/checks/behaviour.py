@@ -154,7 +154,8 @@ def check_vectorised(
     fail(
         what,
         f"took {ratio:,.0f} times as long as NumPy's product of the same arrays (up to {factor:g} is fine)",
-        "Not vectorised: is there a Python loop over every pair of rows? One matrix product does them all.",
+        "Not vectorised: is there a Python loop over every pair of rows, or an array of all their products, "
+        "coordinate by coordinate? One matrix product does them all.",
     )
 
 

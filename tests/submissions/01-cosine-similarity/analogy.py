@@ -116,3 +116,25 @@ def analogy(a, b, a_star, E, k=1):
 # - norms[norms == 0] = 1
 # - scores = E @ target / norms
 # + scores = np.divide(E @ target, norms, where=norms > 0)
+
+# %% wrong: Rows equal to those of the question are left out as well
+# | base: the offset, then a sort of the cosines
+# | mentions: exclude by id
+# - ids = [i for i in np.argsort(-scores, kind="stable") if i not in (a, b, a_star)]
+# + asked = E[[a, b, a_star]]
+# + ids = [i for i in np.argsort(-scores, kind="stable") if not (asked == E[i]).all(axis=1).any()]
+
+# %% wrong: The words of the question get a cosine of -1, which others may have, too
+# | base: the offset, then a sort of the cosines
+# | mentions: itself came back
+# - ids = [i for i in np.argsort(-scores, kind="stable") if i not in (a, b, a_star)]
+# - return np.array(ids[:k])
+# + scores[[a, b, a_star]] = -1
+# + return np.argsort(-scores, kind="stable")[: min(k, len(E) - 3)]
+
+# %% wrong: A small constant is added to the lengths
+# | mentions: scaled by 1e-09
+def analogy(a, b, a_star, E, k=1):
+    scores = E @ (E[b] - E[a] + E[a_star]) / (np.linalg.norm(E, axis=1) + 1e-8)
+    ids = np.argsort(-scores, kind="stable")
+    return ids[~np.isin(ids, [a, b, a_star])][:k]

@@ -91,3 +91,33 @@ def cosine_similarity(v, w):
 # | base: the dot product over both norms, clipped
 # - if norms == 0:
 # + if not v.all() or not w.all():
+
+# %% wrong: Zero is what np.allclose takes for zero | base: the dot product over both norms, clipped
+# | mentions: counts as zero
+# - if norms == 0:
+# + if np.allclose(v, 0) or np.allclose(w, 0):
+
+# %% wrong: Nearly 1 becomes 1 | base: the dot product over both norms, clipped | mentions: Nothing is rounded
+# - return float(np.clip(v @ w / norms, -1, 1))
+# + cosine = float(np.clip(v @ w / norms, -1, 1))
+# + return float(np.sign(cosine)) if abs(cosine) > 1 - 1e-6 else cosine
+
+# %% wrong: Cut off a little inside of -1 and 1, so that an arccos has a slope
+# | base: the dot product over both norms, clipped
+# | mentions: nothing is cut off but
+# - return float(np.clip(v @ w / norms, -1, 1))
+# + return float(np.clip(v @ w / norms, -1 + 1e-7, 1 - 1e-7))
+
+# %% wrong: Single numbers are always alike | base: the dot product over both norms, clipped
+# | mentions: integers \[-3\] and \[5\]
+# - if norms == 0:
+# -     return 0.0
+# + if norms == 0:
+# +     return 0.0
+# + if len(v) == 1:
+# +     return 1.0
+
+# %% wrong: Lengths of integer vectors are integers | mentions: integers \[4, 0\] and \[2, 2\]
+def cosine_similarity(v, w):
+    norms = np.sqrt(v @ v).astype(v.dtype) * np.sqrt(w @ w).astype(w.dtype)
+    return 0.0 if norms == 0 else float(np.clip(v @ w / norms, -1, 1))

@@ -100,3 +100,28 @@ def cosine_similarity_matrix(X, Y):
     X = X / np.where(x_lengths > 0, x_lengths, 1.0)
     Y = Y / np.where(y_lengths > 1, y_lengths, 1.0)
     return np.clip(X @ Y.T, -1, 1)
+
+# %% wrong: Rows shorter than 1e-8 count as zero rows | mentions: counts as zero
+def cosine_similarity_matrix(X, Y):
+    lengths = np.outer(np.linalg.norm(X, axis=1), np.linalg.norm(Y, axis=1))
+    short = np.logical_or.outer(np.linalg.norm(X, axis=1) < 1e-8, np.linalg.norm(Y, axis=1) < 1e-8)
+    return np.where(short, 0.0, X @ Y.T / np.where(short, 1.0, lengths))
+
+# %% wrong: Zero rows are found by their sum | mentions: whatever its sum
+def cosine_similarity_matrix(X, Y):
+    norms = np.outer(np.linalg.norm(X, axis=1), np.linalg.norm(Y, axis=1))
+    zero = np.logical_or.outer(X.sum(axis=1) == 0, Y.sum(axis=1) == 0)
+    return np.where(zero, 0.0, X @ Y.T / np.where(zero, 1.0, norms))
+
+# %% wrong: A table with itself has ones on its diagonal, at zero rows as well | mentions: with itself
+def cosine_similarity_matrix(X, Y):
+    norms = np.outer(np.linalg.norm(X, axis=1), np.linalg.norm(Y, axis=1))
+    S = X @ Y.T / np.where(norms == 0, 1.0, norms)
+    if np.array_equal(X, Y):
+        np.fill_diagonal(S, 1.0)
+    return S
+
+# %% wrong: All products of coordinates in one array of shape (n, m, dim) | mentions: coordinate by coordinate
+def cosine_similarity_matrix(X, Y):
+    norms = np.outer(np.linalg.norm(X, axis=1), np.linalg.norm(Y, axis=1))
+    return (X[:, np.newaxis] * Y).sum(axis=2) / np.where(norms == 0, 1.0, norms)

@@ -67,3 +67,18 @@ def dot_product(v, w):
     for x, y in zip(v, w):
         total = x * y
     return total
+
+# %% wrong: A dict from the coordinates of v to those of w, which keeps each coordinate once
+# | mentions: several times
+def dot_product(v, w):
+    if v.shape != w.shape:
+        raise ValueError("v and w differ in shape")
+    return float(sum(x * y for x, y in dict(zip(v, w)).items()))
+
+# %% wrong: Integers in 16 bits, which overflow | mentions: dot product of the integers
+def dot_product(v, w):
+    if v.shape != w.shape:
+        raise ValueError("v and w differ in shape")
+    if v.dtype.kind == "i":
+        return float((v.astype(np.int16) * w.astype(np.int16)).sum(dtype=np.int16))
+    return float(v @ w)

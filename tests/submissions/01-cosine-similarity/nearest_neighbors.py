@@ -116,3 +116,35 @@ def nearest_neighbors(query, E, k, exclude=()):
 # %% wrong: np.divide with where and without out: the zero rows get whatever was in memory | mentions: zero
 # - s = np.where(norms > 0, E @ query / np.where(norms > 0, norms, 1), 0.0)
 # + s = np.divide(E @ query, norms, where=norms > 0)
+
+# %% wrong: The number of candidates is counted by len(exclude), where an id may stand twice
+# | base: np.where around zero norms, np.isin for the excluded
+# | mentions: may be repeated
+# - return ids[~np.isin(ids, list(exclude))][:k]
+# + return ids[~np.isin(ids, list(exclude))][: min(k, len(E) - len(exclude))]
+
+# %% wrong: The excluded get a cosine of -1, which others may have, too
+# | base: np.where around zero norms, np.isin for the excluded
+# | mentions: excluded row must not come back
+# - ids = np.argsort(-s, kind="stable")
+# - return ids[~np.isin(ids, list(exclude))][:k]
+# + s[list(exclude)] = -1
+# + return np.argsort(-s, kind="stable")[: min(k, len(E) - len(set(exclude)))]
+
+# %% wrong: Rows equal to an excluded one are left out as well
+# | base: np.where around zero norms, np.isin for the excluded
+# | mentions: equal row with another id
+# - return ids[~np.isin(ids, list(exclude))][:k]
+# + return np.array([i for i in ids if not any((E[i] == E[j]).all() for j in exclude)], dtype=int)[:k]
+
+# %% wrong: Similarities rounded to four digits, so that ties are found
+# | base: np.where around zero norms, np.isin for the excluded
+# | mentions: do not round
+# - ids = np.argsort(-s, kind="stable")
+# + ids = np.argsort(-s.round(4), kind="stable")
+
+# %% wrong: A small constant is added to the lengths
+# | mentions: small constant
+def nearest_neighbors(query, E, k, exclude=()):
+    ids = np.argsort(-(E @ query / (np.linalg.norm(E, axis=1) + 1e-8)), kind="stable")
+    return ids[~np.isin(ids, list(exclude))][:k]

@@ -67,3 +67,9 @@ def one_hot(index, vocab_size):
     if index < 0 or index > vocab_size:
         raise ValueError("index out of range")
     return np.array([1.0 if i == index else 0.0 for i in range(vocab_size)])
+
+# %% wrong: Positions in 8 bits, which end at 127 | mentions: larger vocabulary
+def one_hot(index, vocab_size):
+    if not 0 <= index < vocab_size:
+        raise ValueError("index out of range")
+    return (np.arange(vocab_size).astype(np.int8) == index).astype(float)

@@ -116,3 +116,20 @@ def cross_entropy(p, q):
             raise ValueError(f"{name} is no distribution")
     with np.errstate(all="ignore"):
         return -np.where(p > 0, p * np.log(q), 0).sum()
+
+# %% wrong: One check for both: the two sums together are 2 | mentions: neither is a distribution
+def cross_entropy(p, q):
+    if (p < 0).any() or (q < 0).any() or abs(p.sum() + q.sum() - 2) > 1e-6:
+        raise ValueError("p or q is not a distribution" if p.sum() == 1 else "p is not a distribution")
+    keep = p > 0
+    with np.errstate(divide="ignore"):
+        return float(-(p[keep] * np.log(q[keep])).sum())
+
+# %% wrong: What is rarer than one in a million is left out | mentions: rare in p
+def cross_entropy(p, q):
+    for name, x in (("p", p), ("q", q)):
+        if (x < 0).any() or abs(x.sum() - 1) > 1e-6:
+            raise ValueError(f"{name} is not a distribution")
+    keep = p > 1e-6
+    with np.errstate(divide="ignore"):
+        return float(-(p[keep] * np.log(q[keep])).sum())

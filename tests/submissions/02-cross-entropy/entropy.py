@@ -117,3 +117,17 @@ def entropy(p):
         raise ValueError("p must be a distribution")
     p = p[p > 0]
     return -(p * np.log(p)).sum()
+
+# %% wrong: Probabilities below 0.001 are taken for 0 | mentions: however rare
+def entropy(p):
+    if (p < 0).any() or abs(p.sum() - 1) > 1e-6:
+        raise ValueError("p is not a distribution")
+    kept = p[p > 1e-3]
+    return float(-(kept * np.log(kept)).sum())
+
+# %% wrong: Negative entries are rounding if they are small | mentions: if hardly
+def entropy(p):
+    if (p < -1e-6).any() or abs(p.sum() - 1) > 1e-6:
+        raise ValueError("p is not a distribution")
+    kept = p[p > 0]
+    return float(-(kept * np.log(kept)).sum())

@@ -91,3 +91,8 @@ def log_softmax(z, axis=-1):
         z = np.exp(z - z.max(axis=axis, keepdims=True))
         z = z / z.sum(axis=axis, keepdims=True)
     return np.log(z)
+
+# %% wrong: Beyond 500 the maximum alone is taken for the log of the sum | mentions: off by the same amount
+def log_softmax(z, axis=-1):
+    m = np.max(z, axis=axis, keepdims=True)
+    return np.where(m > 500, z - m, z - m - np.log(np.exp(z - m).sum(axis=axis, keepdims=True)))

@@ -99,3 +99,16 @@ def perplexity(logits, targets):
 def perplexity(logits, targets):
     logs = logits - np.logaddexp.reduce(logits, axis=1, keepdims=True)
     return np.exp(-logs[:, targets].mean())
+
+# %% wrong: inf from a loss of 300 on | mentions: which is a float
+def perplexity(logits, targets):
+    m = logits.max(axis=1)
+    sums = np.exp(logits - m[:, np.newaxis]).sum(axis=1)
+    loss = (m + np.log(sums) - logits[np.arange(len(targets)), targets]).mean()
+    return float(np.exp(loss)) if loss < 300 else np.inf
+
+# %% wrong: One maximum for the whole table | mentions: its own maximum
+def perplexity(logits, targets):
+    m = logits.max()
+    losses = m + np.log(np.exp(logits - m).sum(axis=1)) - logits[np.arange(len(targets)), targets]
+    return float(np.exp(losses.mean()))

@@ -148,3 +148,29 @@ def softmax(z, axis=-1, temperature=1.0):
         z = np.exp(z - z.max(axis=axis, keepdims=True))
         z = z / z.sum(axis=axis, keepdims=True)
     return z
+
+# %% wrong: Exponents below -30 are cut off | mentions: clip nothing
+def softmax(z, axis=-1, temperature=1.0):
+    if temperature <= 0:
+        raise ValueError("temperature has to be above 0")
+    shifted = (z - np.max(z, axis=axis, keepdims=True)) / temperature
+    e = np.exp(np.clip(shifted, -30, 0))
+    return e / e.sum(axis=axis, keepdims=True)
+
+# %% wrong: Integers are divided by `//` | mentions: not `//`
+def softmax(z, axis=-1, temperature=1.0):
+    if temperature <= 0:
+        raise ValueError("temperature has to be above 0")
+    z = z // temperature if z.dtype.kind == "i" else z / temperature
+    e = np.exp(z - np.max(z, axis=axis, keepdims=True))
+    return e / e.sum(axis=axis, keepdims=True)
+
+# %% wrong: Axis 0 by way of a transpose that goes back for tables only | mentions: transposed
+def softmax(z, axis=-1, temperature=1.0):
+    if temperature <= 0:
+        raise ValueError("temperature has to be above 0")
+    rows = z.T if axis == 0 else z
+    along = -1 if axis == 0 else axis
+    e = np.exp((rows - np.max(rows, axis=along, keepdims=True)) / temperature)
+    e = e / e.sum(axis=along, keepdims=True)
+    return e.T if axis == 0 and z.ndim == 2 else e

@@ -36,4 +36,12 @@ def exp(a):
     v = math.exp(a.value)
     return Node(v, (a,), (a.value * v,))
 
+# %% wrong: The exponent is cut off at 50, against an overflow | mentions: clip nothing
+def exp(a):
+    value = math.exp(min(a.value, 50.0))
+    return Node(value, (a,), (value,))
 
+# %% wrong: Never below 1e-12 | mentions: clip nothing
+def exp(a):
+    value = max(math.exp(a.value), 1e-12)
+    return Node(value, (a,), (value,))

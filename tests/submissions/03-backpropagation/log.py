@@ -33,4 +33,7 @@ def log(a):
 def log(a):
     return Node(math.log(a.value), (a,), (a.value,))
 
-
+# %% wrong: No argument below 1e-12 | mentions: no limit
+def log(a):
+    value = max(a.value, 1e-12)
+    return Node(math.log(value), (a,), (1 / value,))

@@ -123,3 +123,24 @@ def numerical_gradient(f, x, eps=2e-6):
         e[i] = eps
         g[i] = (f(x + e) - f(x - e)) / (2 * eps)
     return g
+
+# %% wrong: At coordinates of 0 a forward difference | mentions: at 0 as elsewhere
+def numerical_gradient(f, x, eps=1e-6):
+    x = np.array(x, dtype=float)
+    gradient = np.zeros(x.shape)
+    for i in np.ndindex(x.shape):
+        moved = np.zeros(x.shape)
+        moved[i] = eps
+        below, distance = (x - moved, 2 * eps) if x[i] else (x, eps)
+        gradient[i] = (f(x + moved) - f(below)) / distance
+    return gradient
+
+# %% wrong: An array without axes becomes one with an axis of length 1 | mentions: 1\.5.*shape \(1,\)
+def numerical_gradient(f, x, eps=1e-6):
+    x = np.atleast_1d(np.array(x, dtype=float))
+    gradient = np.zeros(x.shape)
+    for i in np.ndindex(x.shape):
+        moved = np.zeros(x.shape)
+        moved[i] = eps
+        gradient[i] = (f(x + moved) - f(x - moved)) / (2 * eps)
+    return gradient

@@ -56,3 +56,15 @@ def sgd_step(params, grads, learning_rate):
 # %% wrong: A list of the new arrays | mentions: expected a dict
 def sgd_step(params, grads, learning_rate):
     return [v - learning_rate * grads[k] for k, v in params.items()]
+
+# %% wrong: Gradients are clipped at 10 | mentions: clip nothing
+def sgd_step(params, grads, learning_rate):
+    return {name: w - learning_rate * np.clip(grads[name], -10, 10) for name, w in params.items()}
+
+# %% wrong: No learning rate above 1 | mentions: clip nothing
+def sgd_step(params, grads, learning_rate):
+    return {name: w - min(learning_rate, 1.0) * grads[name] for name, w in params.items()}
+
+# %% wrong: Parameters and gradients are paired by their order | mentions: a dict of 4 items|belong together by name
+def sgd_step(params, grads, learning_rate):
+    return {name: w - learning_rate * g for (name, w), g in zip(params.items(), grads.values())}
