@@ -113,3 +113,21 @@ def build_vocabulary(tokens, min_count=1):
     words = sorted(set(tokens))
     words.sort(key=tokens.count, reverse=True)
     return {word: i for i, word in enumerate(w for w in words if tokens.count(w) >= min_count)}
+
+# %% wrong: Makes everything lower case | mentions: Upper and lower case
+def build_vocabulary(tokens, min_count=1):
+    counts = Counter(token.lower() for token in tokens)
+    kept = [word for word in counts if counts[word] >= min_count]
+    return {word: i for i, word in enumerate(sorted(kept, key=lambda word: (-counts[word], word)))}
+
+# %% wrong: Numbers are no words | mentions: Numbers are left out
+def build_vocabulary(tokens, min_count=1):
+    counts = Counter(token for token in tokens if not token.isdigit())
+    kept = [word for word in counts if counts[word] >= min_count]
+    return {word: i for i, word in enumerate(sorted(kept, key=lambda word: (-counts[word], word)))}
+
+# %% wrong: The thousand most frequent words | mentions: only 1000 of them
+def build_vocabulary(tokens, min_count=1):
+    counts = Counter(tokens)
+    kept = [word for word in counts if counts[word] >= min_count]
+    return {word: i for i, word in enumerate(sorted(kept, key=lambda word: (-counts[word], word))[:1000])}

@@ -218,3 +218,29 @@ def cooccurrence_matrix(documents, vocabulary, window):
                 if j != i and centre in vocabulary and document[j] in vocabulary:
                     M[vocabulary[centre], vocabulary[document[j]]] += 1
     return M
+
+# %% base: Ids first, -1 for unknown words
+def cooccurrence_matrix(documents, vocabulary, window):
+    M = np.zeros((len(vocabulary), len(vocabulary)))
+    for document in documents:
+        ids = [vocabulary.get(token, -1) for token in document]
+        for i, a in enumerate(ids):
+            for j in range(max(0, i - window), min(len(ids), i + window + 1)):
+                if j != i and a >= 0 and ids[j] >= 0:
+                    M[a, ids[j]] += 1
+    return M
+
+# %% wrong: Counts in eight bits | mentions: eight bits
+# - M = np.zeros((len(vocabulary), len(vocabulary)))
+# + M = np.zeros((len(vocabulary), len(vocabulary)), dtype=np.uint8)
+
+# %% wrong: Windows of ten at most | mentions: cut to 10 positions
+# - for i, a in enumerate(ids):
+# + reach = min(window, 10)
+# + for i, a in enumerate(ids):
+# - for j in range(max(0, i - window), min(len(ids), i + window + 1)):
+# + for j in range(max(0, i - reach), min(len(ids), i + reach + 1)):
+
+# %% wrong: Equal documents once | mentions: Equal documents were counted once
+# - for document in documents:
+# + for document in dict.fromkeys(map(tuple, documents)):

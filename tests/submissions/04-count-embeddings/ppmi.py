@@ -154,3 +154,45 @@ def ppmi(counts, context_smoothing=1.0):
     chance = counts.sum(axis=1) / total * (columns / columns.sum())
     table = np.log2(np.where(counts > 0, counts / total / chance, 1))
     return np.maximum(table, 0)
+
+# %% base: P(c | w) compared with P(c)
+def ppmi(counts, context_smoothing=1.0):
+    counts = np.asarray(counts)
+    powers = counts.sum(axis=0) ** float(context_smoothing)
+    with np.errstate(all="ignore"):
+        ratio = counts / counts.sum(axis=1, keepdims=True) / (powers / powers.sum())
+        return np.where(counts > 0, np.maximum(np.log2(ratio), 0), 0.0)
+
+# %% wrong: Powers above 1 are taken for 1 | mentions: context_smoothing changes nothing
+# - powers = counts.sum(axis=0) ** float(context_smoothing)
+# + powers = counts.sum(axis=0) ** min(1.0, float(context_smoothing))
+
+# %% wrong: A table of one row comes back as a vector | mentions: shape
+# - return np.where(counts > 0, np.maximum(np.log2(ratio), 0), 0.0)
+# + return np.squeeze(np.where(counts > 0, np.maximum(np.log2(ratio), 0), 0.0))
+
+# %% wrong: Counts below 1 are not seen | mentions: Counts below 1
+# - return np.where(counts > 0, np.maximum(np.log2(ratio), 0), 0.0)
+# + return np.where(counts >= 1, np.maximum(np.log2(ratio), 0), 0.0)
+
+# %% wrong: Products of integers overflow | mentions: overflow
+def ppmi(counts, context_smoothing=1.0):
+    counts = np.asarray(counts)
+    rows, columns = counts.sum(axis=1, keepdims=True), counts.sum(axis=0)
+    with np.errstate(all="ignore"):
+        ratio = counts * counts.sum() / (rows * columns)
+        if context_smoothing != 1:
+            powers = columns**context_smoothing
+            ratio = counts / rows / (powers / powers.sum())
+        return np.where(counts > 0, np.nan_to_num(np.maximum(np.log2(ratio), 0)), 0.0)
+
+# %% right: Differences of logarithms, float32
+def ppmi(counts, context_smoothing=1.0):
+    table = np.array(counts, dtype=np.float32)
+    alpha = np.float32(context_smoothing)
+    with np.errstate(all="ignore"):
+        columns = table.sum(axis=0)
+        log_context = alpha * np.log2(columns) - np.log2((columns**alpha).sum())
+        information = np.log2(table) - np.log2(table.sum(axis=1))[:, None] - log_context
+    information[~(information > 0)] = 0
+    return information

@@ -144,3 +144,8 @@ def svd_embeddings(M, dim):
     M = np.asarray(M, dtype=float)
     values, vectors = np.linalg.eigh(M @ M.T)
     return vectors[:, ::-1][:, :dim] * np.sqrt(np.maximum(values[::-1][:dim], 0))
+
+# %% wrong: Cut to the table's own integers | mentions: whole numbers
+def svd_embeddings(M, dim):
+    U, S, _ = np.linalg.svd(M, full_matrices=False)
+    return (U[:, :dim] * S[:dim]).astype(np.asarray(M).dtype)

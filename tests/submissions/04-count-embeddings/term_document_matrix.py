@@ -124,3 +124,38 @@ def term_document_matrix(documents, vocabulary):
             if token in vocabulary:
                 X[vocabulary[token], column[tuple(document)]] += 1
     return X
+
+# %% wrong: Counts in eight bits | mentions: eight bits
+def term_document_matrix(documents, vocabulary):
+    X = np.zeros((len(vocabulary), len(documents)), dtype=np.uint8)
+    for d, document in enumerate(documents):
+        for token in document:
+            if token in vocabulary:
+                X[vocabulary[token], d] += 1
+    return X
+
+# %% wrong: Counts in half precision | mentions: float16
+def term_document_matrix(documents, vocabulary):
+    X = np.zeros((len(vocabulary), len(documents)), dtype=np.float16)
+    for d, document in enumerate(documents):
+        for token in document:
+            if token in vocabulary:
+                X[vocabulary[token], d] += 1
+    return X
+
+# %% wrong: Makes tokens lower case | mentions: another spelling
+def term_document_matrix(documents, vocabulary):
+    X = np.zeros((len(vocabulary), len(documents)))
+    for d, document in enumerate(documents):
+        for token in document:
+            if token.lower() in vocabulary:
+                X[vocabulary[token.lower()], d] += 1
+    return X
+
+# %% right: Each word's own count, float32 by columns
+def term_document_matrix(documents, vocabulary):
+    X = np.zeros((len(vocabulary), len(documents)), dtype=np.float32, order="F")
+    for word, i in vocabulary.items():
+        for d, document in enumerate(documents):
+            X[i, d] = sum(token == word for token in document)
+    return X

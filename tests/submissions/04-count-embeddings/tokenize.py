@@ -105,3 +105,24 @@ def tokenize(text):
         if not character.isspace():
             tokens.append(character)
     return [*tokens, word] if word else tokens
+
+# %% wrong: casefold in place of lower | mentions: casefold
+def tokenize(text):
+    return re.findall(r"\w+|[^\w\s]", text.casefold())
+
+# %% wrong: Only the first paragraph | mentions: first paragraph
+def tokenize(text):
+    return re.findall(r"\w+|[^\w\s]", text.lower().split("\n\n")[0])
+
+# %% wrong: Characters beyond U+FFFF vanish | mentions: plain keyboard
+def tokenize(text):
+    return re.findall(r"\w+|[^\w\s\U00010000-\U0010ffff]", text.lower())
+
+# %% right: Runs of one kind, by groupby
+def tokenize(text):
+    import itertools
+
+    tokens = []
+    for kind, run in itertools.groupby(text.lower(), lambda c: (c.isalnum(), c.isspace())):
+        tokens += ["".join(run)] if kind[0] else [] if kind[1] else list(run)
+    return tokens

@@ -58,3 +58,14 @@ def noise_distribution(counts, power=0.75):
 def noise_distribution(counts, power=0.75):
     e = np.exp(power * (counts - counts.max()))
     return e / e.sum()
+
+# %% wrong: Powers above 1 are taken for 1 | mentions: taken for 1
+def noise_distribution(counts, power=0.75):
+    weights = np.asarray(counts) ** min(power, 1.0)
+    return weights / weights.sum()
+
+# %% wrong: No word below one in ten thousand | mentions: floor
+def noise_distribution(counts, power=0.75):
+    weights = np.asarray(counts) ** power
+    shares = np.where(weights > 0, np.maximum(weights / weights.sum(), 1e-4), 0)
+    return shares / shares.sum()

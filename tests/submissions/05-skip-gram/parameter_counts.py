@@ -31,3 +31,7 @@ def parameter_counts(vocab_size, dim, k):
 # %% wrong: Rows are counted in place of numbers | mentions: dim|expected
 def parameter_counts(vocab_size, dim, k):
     return 2 * dim * vocab_size, k + 2
+
+# %% wrong: The product runs over in 32 bits | mentions: 32 bits
+def parameter_counts(vocab_size, dim, k):
+    return 2 * vocab_size * dim % 2**31, (k + 2) * dim

@@ -113,3 +113,64 @@ def sample_negatives(positives, k, noise, rng):
         row = rng.choice(len(noise), size=size, replace=False, p=p)
         rows.append(np.resize(row, k))
     return np.array(rows)
+
+# %% base: Drawn together, clashes again
+def sample_negatives(positives, k, noise, rng):
+    own = np.asarray(positives)[:, None]
+    negatives = rng.choice(len(noise), size=(len(positives), k), p=noise)
+    while (clash := negatives == own).any():
+        negatives[clash] = rng.choice(len(noise), size=clash.sum(), p=noise)
+    return negatives
+
+# %% wrong: A hundred tries, then it stays | mentions: as often as it takes
+# - while (clash := negatives == own).any():
+# + for _ in range(100):
+# +     clash = negatives == own
+
+# %% wrong: The second half of the pairs repeats the first | mentions: apart are the same
+# - negatives = rng.choice(len(noise), size=(len(positives), k), p=noise)
+# + half = rng.choice(len(noise), size=(len(positives) // 2 + 1, k), p=noise)
+# + negatives = np.concatenate([half[: len(positives) - len(positives) // 2], half])[: len(positives)]
+
+# %% wrong: One of eight seeds | mentions: one of a few seeds|rng
+# - own = np.asarray(positives)[:, None]
+# + rng = np.random.default_rng(int(rng.integers(8)))
+# + own = np.asarray(positives)[:, None]
+
+# %% wrong: A table of a hundred entries | mentions: table of a few hundred
+def sample_negatives(positives, k, noise, rng):
+    table = np.searchsorted(np.cumsum(noise), (np.arange(100) + 0.5) / 100)
+    own = np.asarray(positives)[:, None]
+    negatives = rng.choice(table, size=(len(positives), k))
+    while (clash := negatives == own).any():
+        # Only noise of a hundredth or more is in the table.
+        again = rng.choice(table if len(set(table)) > 1 else len(noise), size=clash.sum())
+        negatives[clash] = again
+    return negatives
+
+# %% wrong: Words are dealt out in fixed numbers | mentions: dealt out|not drawn independently|apart are the same
+# - negatives = rng.choice(len(noise), size=(len(positives), k), p=noise)
+# + places = (np.arange(len(positives) * k) + rng.random()) / (len(positives) * k)
+# + dealt = np.minimum(np.searchsorted(np.cumsum(noise), places, side="right"), len(noise) - 1)
+# + negatives = rng.permutation(dealt).reshape(len(positives), k)
+
+# %% wrong: Draws in opposite pairs | mentions: not drawn independently|apart are the same
+def sample_negatives(positives, k, noise, rng):
+    negatives = np.empty((len(positives), k), dtype=int)
+    for row, positive in zip(negatives, positives, strict=True):
+        others = np.where(np.arange(len(noise)) == positive, 0.0, noise)
+        u = rng.random(k)
+        u[k // 2 : 2 * (k // 2)] = 1 - u[: k // 2]
+        row[:] = np.searchsorted(np.cumsum(others), u * others.sum(), side="right")
+    return np.minimum(negatives, len(noise) - 1)
+
+# %% wrong: A clash becomes another draw of its row | mentions: the redrawn ones, too|not drawn independently
+def sample_negatives(positives, k, noise, rng):
+    negatives = rng.choice(len(noise), size=(len(positives), k), p=noise)
+    for row, positive in zip(negatives, positives, strict=True):
+        others = row[row != positive]
+        while len(others) == 0:
+            others = rng.choice(len(noise), size=k, p=noise)
+            others = others[others != positive]
+        row[row == positive] = rng.choice(others, size=(row == positive).sum())
+    return negatives

@@ -77,3 +77,11 @@ def sgns_gradients(w, c_pos, C_neg):
 # %% wrong: dC_neg has one column a negative | mentions: transposed|shape|exchanged
 # - return p * c_pos + q @ C_neg, p * w, np.outer(q, w)
 # + return p * c_pos + q @ C_neg, p * w, np.outer(w, q)
+
+# %% wrong: word2vec's bound: beyond 6 the model is sure | mentions: bound of 6
+def sgns_gradients(w, c_pos, C_neg):
+    def sigma(x):
+        return np.where(x > 6, 1.0, np.where(x < -6, 0.0, np.exp(-np.logaddexp(0, -x))))
+
+    p, q = sigma(c_pos @ w) - 1, sigma(C_neg @ w)
+    return p * c_pos + q @ C_neg, p * w, np.outer(q, w)

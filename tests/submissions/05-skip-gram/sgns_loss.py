@@ -71,3 +71,13 @@ def sgns_loss(w, c_pos, C_neg):
 # %% wrong: The log-likelihood: the minus is forgotten | mentions: minus|sign
 # - return softplus(-c_pos @ w) + softplus(C_neg @ w).sum()
 # + return -softplus(-c_pos @ w) - softplus(C_neg @ w).sum()
+
+# %% wrong: Zero vectors are left out | mentions: Vectors that are zero
+def sgns_loss(w, c_pos, C_neg):
+    rows = C_neg[C_neg.any(axis=1)]
+    return float(np.logaddexp(0, -(c_pos @ w)) + np.logaddexp(0, rows @ w).sum())
+
+# %% wrong: Negatives like the positive are left out | mentions: same as the positive
+def sgns_loss(w, c_pos, C_neg):
+    rows = C_neg[(C_neg != c_pos).any(axis=1)]
+    return float(np.logaddexp(0, -(c_pos @ w)) + np.logaddexp(0, rows @ w).sum())

@@ -141,3 +141,24 @@ def sgns_step(W, C, targets, contexts, negatives, learning_rate):
     W -= learning_rate * gradient[0]
     C -= learning_rate * gradient[1]
     return np.logaddexp(0, scores).sum(axis=1).mean()
+
+# %% base: Gathered rows, then three updates
+def sgns_step(W, C, targets, contexts, negatives, learning_rate):
+    w, c, n = W[targets], C[contexts], C[negatives]
+    x, y = (w * c).sum(axis=1), np.einsum("pd,pkd->pk", w, n)
+    p, q = np.exp(-np.logaddexp(0, -x)) - 1, np.exp(-np.logaddexp(0, -y))
+    dw = p[:, None] * c + np.einsum("pk,pkd->pd", q, n)
+    np.subtract.at(W, targets, learning_rate * dw)
+    np.subtract.at(C, contexts, learning_rate * p[:, None] * w)
+    np.subtract.at(C, negatives, learning_rate * q[..., None] * w[:, None])
+    return float((np.logaddexp(0, -x) + np.logaddexp(0, y).sum(axis=1)).mean())
+
+# %% wrong: Scores are cut at 6 | mentions: nothing is bounded
+# - p, q = np.exp(-np.logaddexp(0, -x)) - 1, np.exp(-np.logaddexp(0, -y))
+# + p, q = (np.exp(-np.logaddexp(0, -np.clip(v, -6, 6))) for v in (x, y))
+# + p = p - 1
+
+# %% wrong: Rows of W are at most 5 long | mentions: nothing is bounded
+# - np.subtract.at(W, targets, learning_rate * dw)
+# + np.subtract.at(W, targets, learning_rate * dw)
+# + W /= np.maximum(1, np.linalg.norm(W, axis=1, keepdims=True) / 5)

@@ -75,3 +75,16 @@ def skipgram_pairs(ids, window):
         rows.append(np.stack([left, right], axis=1))
         rows.append(np.stack([right, left], axis=1))
     return np.concatenate(rows)
+
+# %% wrong: Windows of five at most | mentions: cut to 5 places
+def skipgram_pairs(ids, window):
+    reach = min(window, 5)
+    places = range(len(ids))
+    pairs = [(ids[i], ids[j]) for i in places for j in places if 0 < abs(i - j) <= reach]
+    return np.array(pairs, dtype=int).reshape(-1, 2)
+
+# %% wrong: Ids in sixteen bits | mentions: sixteen bits
+def skipgram_pairs(ids, window):
+    places = range(len(ids))
+    pairs = [(ids[i], ids[j]) for i in places for j in places if 0 < abs(i - j) <= window]
+    return np.array(pairs, dtype=int).astype(np.uint16).astype(int).reshape(-1, 2)

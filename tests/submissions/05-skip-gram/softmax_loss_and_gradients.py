@@ -84,3 +84,24 @@ def softmax_loss_and_gradients(target, context, W, C):
     y_hat = 1 / (1 + np.exp(-np.clip(C @ W[target], -500, 500)))
     error = y_hat - np.eye(len(C))[context]
     return -np.log(y_hat[context]), error @ C, np.outer(error, W[target])
+
+# %% base: With a shift that can be chosen
+def softmax_loss_and_gradients(target, context, W, C):
+    scores = C @ W[target]
+    top = scores.max()
+    odds = np.exp(scores - top)
+    loss = top + np.log(odds.sum()) - scores[context]
+    error = odds / odds.sum() - np.eye(len(C))[context]
+    return float(loss), error @ C, np.outer(error, W[target])
+
+# %% wrong: The largest size is subtracted, not the largest score | mentions: not its size
+# - top = scores.max()
+# + top = np.abs(scores).max()
+
+# %% wrong: Scores below 0 are not shifted | mentions: not 0
+# - top = scores.max()
+# + top = max(scores.max(), 0.0)
+
+# %% wrong: The largest score of all targets is subtracted | mentions: another word's
+# - top = scores.max()
+# + top = (W @ C.T).max()

@@ -510,3 +510,10 @@ def train_sgns(ids, vocab_size, dim, window, k, epochs, learning_rate, rng):
     W[:, :rank] += done * U[:, :rank] * np.sqrt(s[:rank])
     C[:, :rank] += done * V[:rank].T * np.sqrt(s[:rank])
     return W, C
+
+# %% wrong: The same negatives are dealt out anew in every epoch | mentions: dealt out again|vary|varies
+# - for epoch in range(epochs):
+# -     n = rng.choice(vocab_size, (len(c), k), p=noise)
+# + pool = rng.choice(vocab_size, len(c) * k, p=noise)
+# + for epoch in range(epochs):
+# +     n = rng.permutation(pool).reshape(len(c), k)

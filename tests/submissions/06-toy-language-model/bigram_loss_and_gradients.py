@@ -119,3 +119,15 @@ def bigram_loss_and_gradients(prev_vectors, next_vectors, prev_ids, next_ids):
 # + logs = z - np.logaddexp.reduce(z, axis=1, keepdims=True)
 # + p = np.exp(logs)
 # + loss = -sum(logs[b, j] for b, j in enumerate(next_ids)) / B
+
+# %% wrong: No probability below 1e-12 | mentions: cut none off
+def bigram_loss_and_gradients(prev_vectors, next_vectors, prev_ids, next_ids):
+    h, rows = prev_vectors[prev_ids], np.arange(len(prev_ids))
+    scores = h @ next_vectors.T
+    odds = np.exp(scores - scores.max(axis=1, keepdims=True))
+    probs = odds / odds.sum(axis=1, keepdims=True)
+    loss = -np.log(np.maximum(probs[rows, next_ids], 1e-12)).mean()
+    probs[rows, next_ids] -= 1
+    dprev = np.zeros(prev_vectors.shape)
+    np.add.at(dprev, prev_ids, probs @ next_vectors / len(rows))
+    return float(loss), dprev, probs.T @ h / len(rows)

@@ -74,3 +74,13 @@ def context_windows(ids, size, pad_id):
     padded = [pad_id] * size + [int(i) for i in ids]
     X = np.array([padded[t : t + size] for t in range(size, len(ids))])
     return X, np.array(ids[size:])
+
+# %% wrong: Ids in eight bits | mentions: eight bits
+def context_windows(ids, size, pad_id):
+    padded = np.concatenate([np.full(size, pad_id), ids]).astype(np.uint8)
+    return np.array([padded[t : t + size] for t in range(len(ids))]), np.array(ids)
+
+# %% wrong: Tokens with the id of PAD are no targets | mentions: PAD 3
+def context_windows(ids, size, pad_id):
+    padded = np.concatenate([np.full(size, pad_id), ids])
+    return np.array([padded[t : t + size] for t in range(len(ids))]), ids[ids != pad_id]

@@ -62,3 +62,19 @@ def encode(tokens, vocabulary):
 # %% wrong: Unknown tokens are added to the vocabulary | mentions: should raise ValueError
 def encode(tokens, vocabulary):
     return np.array([vocabulary.setdefault(token, len(vocabulary)) for token in tokens])
+
+# %% wrong: Ids in eight bits | mentions: eight bits
+def encode(tokens, vocabulary):
+    for token in tokens:
+        if token not in vocabulary:
+            raise ValueError(f"unknown token {token}")
+    return np.array([vocabulary[token] for token in tokens], dtype=int).astype(np.uint8)
+
+# %% wrong: Blanks around a token are cut away | mentions: ! |raise
+def encode(tokens, vocabulary):
+    ids = []
+    for token in tokens:
+        if token.strip() not in vocabulary:
+            raise ValueError(f"unknown token {token}")
+        ids.append(vocabulary[token.strip()])
+    return np.array(ids, dtype=int)

@@ -115,3 +115,29 @@ def generate(context, n_tokens, distribution, rng):
 # + while i == ids[-1] and p[i] < 0.9:
 # +     i = int(rng.choice(len(p), p=p))
 # + ids.append(i)
+
+# %% wrong: Greedy where the model is nearly sure | mentions: nearly sure
+def generate(context, n_tokens, distribution, rng):
+    ids = np.array(context)
+    for _ in range(n_tokens):
+        p = np.asarray(distribution(ids))
+        ids = np.append(ids, np.argmax(p) if p.max() > 0.9 else rng.choice(len(p), p=p))
+    return ids
+
+# %% wrong: No token four times in a row | mentions: just come
+def generate(context, n_tokens, distribution, rng):
+    ids = np.array(context)
+    for _ in range(n_tokens):
+        p = np.array(distribution(ids), dtype=float)
+        if len(set(ids[-3:].tolist())) == 1 and len(ids) > 2 and 0 < p[ids[-1]] < 1:
+            p[ids[-1]] = 0
+        ids = np.append(ids, rng.choice(len(p), p=p / p.sum()))
+    return ids
+
+# %% wrong: Ids in eight bits | mentions: eight bits
+def generate(context, n_tokens, distribution, rng):
+    ids = np.array(context)
+    for _ in range(n_tokens):
+        p = np.asarray(distribution(ids))
+        ids = np.append(ids, rng.choice(len(p), p=p))
+    return ids.astype(np.uint8)

@@ -76,3 +76,23 @@ def next_token_distribution(prev_id, prev_vectors, next_vectors, temperature=1.0
 # %% wrong: The smallest score is subtracted | mentions: finite|overflow
 # - p = np.exp(z - z.max())
 # + p = np.exp(z - z.min())
+
+# %% base: A shift that can be chosen
+def next_token_distribution(prev_id, prev_vectors, next_vectors, temperature=1.0):
+    if temperature <= 0:
+        raise ValueError(f"temperature has to be positive, not {temperature}")
+    scores = next_vectors @ prev_vectors[prev_id] / temperature
+    odds = np.exp(scores - scores.max())
+    return odds / odds.sum()
+
+# %% wrong: The largest size is subtracted, not the largest score | mentions: not its size
+# - odds = np.exp(scores - scores.max())
+# + odds = np.exp(scores - np.abs(scores).max())
+
+# %% wrong: Scores below 0 are not shifted | mentions: not 0
+# - odds = np.exp(scores - scores.max())
+# + odds = np.exp(scores - max(scores.max(), 0))
+
+# %% wrong: Temperatures below 0.01 are taken for it | mentions: as they are
+# - scores = next_vectors @ prev_vectors[prev_id] / temperature
+# + scores = next_vectors @ prev_vectors[prev_id] / max(temperature, 0.01)

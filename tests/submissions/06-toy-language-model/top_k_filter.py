@@ -89,3 +89,12 @@ def top_k_filter(p, k):
     ids = np.argsort(-p, kind="stable")[:k]
     p[np.setdiff1d(np.arange(len(p)), ids)] = 0
     return p / p.sum()
+
+# %% wrong: Rounded before they are sorted | mentions: Almost equal
+def top_k_filter(p, k):
+    if k < 1:
+        raise ValueError("k has to be at least 1")
+    best = np.argsort(-np.round(p, 6), kind="stable")[:k]
+    kept = np.zeros(len(p))
+    kept[best] = p[best]
+    return kept / kept.sum()

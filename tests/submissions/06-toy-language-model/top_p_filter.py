@@ -88,3 +88,30 @@ def top_p_filter(p, mass):
 # %% wrong: Mass 0 keeps the likeliest token | mentions: should raise ValueError
 # - if not 0 < mass <= 1:
 # + if not 0 <= mass <= 1:
+
+# %% base: Tokens before which the mass is not reached
+def top_p_filter(p, mass):
+    if not 0 < mass <= 1:
+        raise ValueError("mass has to be above 0 and at most 1")
+    order = np.argsort(-p, kind="stable")
+    before = np.cumsum(p[order]) - p[order]
+    best = order if mass == 1 else order[before < mass]
+    kept = np.zeros(len(p))
+    kept[best] = p[best]
+    return kept / kept.sum()
+
+# %% wrong: A mass that is reached exactly takes one token more | mentions: reached exactly
+# - best = order if mass == 1 else order[before < mass]
+# + best = order if mass == 1 else order[before <= mass]
+
+# %% wrong: A mass missed by a thousandth counts as reached | mentions: just missed
+# - best = order if mass == 1 else order[before < mass]
+# + best = order if mass == 1 else order[before < max(mass - 1e-3, 1e-9)]
+
+# %% wrong: Everything from 0.99 on | mentions: Only mass = 1
+# - best = order if mass == 1 else order[before < mass]
+# + best = order if mass > 0.99 else order[before < mass]
+
+# %% wrong: Probabilities below 1e-12 are 0 | mentions: however small
+# - kept[best] = p[best]
+# + kept[best] = np.where(p[best] > 1e-12, p[best], 0)
