@@ -121,7 +121,7 @@ def cosine_similarity_matrix(X, Y):
         np.fill_diagonal(S, 1.0)
     return S
 
-# %% wrong: All products of coordinates in one array of shape (n, m, dim) | mentions: coordinate by coordinate
+# %% right: all products of coordinates in one array of shape (n, m, dim)
 def cosine_similarity_matrix(X, Y):
     norms = np.outer(np.linalg.norm(X, axis=1), np.linalg.norm(Y, axis=1))
     return (X[:, np.newaxis] * Y).sum(axis=2) / np.where(norms == 0, 1.0, norms)
