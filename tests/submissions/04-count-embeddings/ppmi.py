@@ -175,17 +175,6 @@ def ppmi(counts, context_smoothing=1.0):
 # - return np.where(counts > 0, np.maximum(np.log2(ratio), 0), 0.0)
 # + return np.where(counts >= 1, np.maximum(np.log2(ratio), 0), 0.0)
 
-# %% wrong: Products of integers overflow | mentions: overflow
-def ppmi(counts, context_smoothing=1.0):
-    counts = np.asarray(counts)
-    rows, columns = counts.sum(axis=1, keepdims=True), counts.sum(axis=0)
-    with np.errstate(all="ignore"):
-        ratio = counts * counts.sum() / (rows * columns)
-        if context_smoothing != 1:
-            powers = columns**context_smoothing
-            ratio = counts / rows / (powers / powers.sum())
-        return np.where(counts > 0, np.nan_to_num(np.maximum(np.log2(ratio), 0)), 0.0)
-
 # %% right: Differences of logarithms, float32
 def ppmi(counts, context_smoothing=1.0):
     table = np.array(counts, dtype=np.float32)
@@ -196,3 +185,14 @@ def ppmi(counts, context_smoothing=1.0):
         information = np.log2(table) - np.log2(table.sum(axis=1))[:, None] - log_context
     information[~(information > 0)] = 0
     return information
+
+
+# %% right: Products of integers, as long as they fit
+def ppmi(counts, context_smoothing=1.0):
+    rows, columns = counts.sum(axis=1, keepdims=True), counts.sum(axis=0)
+    with np.errstate(all="ignore"):
+        ratio = counts * counts.sum() / (rows * columns)
+        if context_smoothing != 1:
+            powers = columns**context_smoothing
+            ratio = counts / rows / (powers / powers.sum())
+        return np.where(counts > 0, np.nan_to_num(np.maximum(np.log2(ratio), 0)), 0.0)

@@ -112,6 +112,6 @@ def top_p_filter(p, mass):
 # - best = order if mass == 1 else order[before < mass]
 # + best = order if mass > 0.99 else order[before < mass]
 
-# %% wrong: Probabilities below 1e-12 are 0 | mentions: however small
+# %% wrong: Probabilities below 1e-6 are 0 | mentions: however small
 # - kept[best] = p[best]
-# + kept[best] = np.where(p[best] > 1e-12, p[best], 0)
+# + kept[best] = np.where(p[best] > 1e-6, p[best], 0)
