@@ -153,10 +153,7 @@ def _rules(counted: bool, protected: frozenset[int]) -> dict[str, list[bytes]]:
     signalled = [*_unless(0, pids, errno.EPERM), *_done()]
     return {
         "socket": _one_of(0, (_AF_UNIX,), errno.EAFNOSUPPORT),
-        **dict.fromkeys(
-            ("sendto", "recvfrom", "sendmmsg", "recvmmsg"), _no_bit(3, _MSG_OOB, errno.EOPNOTSUPP)
-        ),
-        **dict.fromkeys(("sendmsg", "recvmsg"), _no_bit(2, _MSG_OOB, errno.EOPNOTSUPP)),
+        **{name: _no_bit(flags, _MSG_OOB, errno.EOPNOTSUPP) for name, flags in _MESSAGE_FLAGS.items()},
         "clone": _no_bit(0, _CLONE_REFUSED, errno.EPERM),
         "fcntl": [*_unless(1, _FCNTL_LOCKS, 0), *_one_of(1, _FCNTL, errno.EPERM)],
         "ioctl": _one_of(1, _IOCTL, errno.ENOTTY),
