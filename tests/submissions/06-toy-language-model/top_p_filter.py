@@ -100,7 +100,7 @@ def top_p_filter(p, mass):
     kept[best] = p[best]
     return kept / kept.sum()
 
-# %% wrong: A mass that is reached exactly takes one token more | mentions: reached exactly
+# %% right: A mass that is reached exactly takes one token more, as in other libraries' filters
 # - best = order if mass == 1 else order[before < mass]
 # + best = order if mass == 1 else order[before <= mass]
 
