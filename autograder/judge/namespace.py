@@ -28,7 +28,8 @@ class Namespace(dict):
         if not self.open or name in self.own:
             raise KeyError(name)
         if name in self.made:
-            raise AssertionError(f"this check needs {name}, which is there only where those before it hold")
+            # Without the name: hidden tests' own words are not for students.
+            raise AssertionError("this check builds on those before it, and is made only where they hold")
         value = self._bridge.lookup(name)
         if isinstance(value, Proxy):
             # Kept for the rest of the cell; plain data is asked for anew, since a call may change it.

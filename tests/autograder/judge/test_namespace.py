@@ -87,4 +87,4 @@ with part("second", 1.0):
         test("f", f"from coursekit.checks import part\n{checks}"),
     ).exercises["f"]
     assert (result.status, result.points) == (Status.FAILED, 0.0)
-    assert "second: this check needs wanted, which is there only where those before it hold" in result.message
+    assert "second: this check builds on those before it, and is made only where they hold" in result.message

@@ -101,45 +101,42 @@ def fit_unigram(counts, learning_rate, steps):
         z = [v - learning_rate * (np.exp(v - log_sum) - n / total) for v, n in zip(z, counts)]
     return z
 
-# %% wrong: Where many steps lead to, without taking them | mentions: far from the end
+# %% base: one step after the other, the gradient in a name
 def fit_unigram(counts, learning_rate, steps):
     shares, logits = counts / counts.sum(), np.zeros(len(counts))
-    if steps >= 200:
-        return np.log(shares) - np.log(shares).mean()
     for _ in range(steps):
         e = np.exp(logits - logits.max())
         gradient = e / e.sum() - shares
         logits = logits - learning_rate * gradient
     return logits
 
-# %% wrong: Stops where the gradient is small | mentions: Take all steps
-def fit_unigram(counts, learning_rate, steps):
-    shares, logits = counts / counts.sum(), np.zeros(len(counts))
-    for _ in range(steps):
-        e = np.exp(logits - logits.max())
-        gradient = e / e.sum() - shares
-        if np.abs(gradient).max() < 1e-4:
-            break
-        logits = logits - learning_rate * gradient
-    return logits
+# %% wrong: Where many steps lead to, without taking them
+# | base: one step after the other, the gradient in a name
+# | mentions: far from the end
+# - for _ in range(steps):
+# + if steps >= 200:
+# +     return np.log(shares) - np.log(shares).mean()
+# + for _ in range(steps):
 
-# %% wrong: At most 500 steps | mentions: Take all steps
-def fit_unigram(counts, learning_rate, steps):
-    shares, logits = counts / counts.sum(), np.zeros(len(counts))
-    for _ in range(min(steps, 500)):
-        e = np.exp(logits - logits.max())
-        gradient = e / e.sum() - shares
-        logits = logits - learning_rate * gradient
-    return logits
+# %% wrong: Stops where the gradient is small
+# | base: one step after the other, the gradient in a name
+# | mentions: Take all steps
+# - logits = logits - learning_rate * gradient
+# + if np.abs(gradient).max() < 1e-4:
+# +     break
+# + logits = logits - learning_rate * gradient
 
-# %% wrong: The gradient is clipped at a half | mentions: longer or shorter
-def fit_unigram(counts, learning_rate, steps):
-    shares, logits = counts / counts.sum(), np.zeros(len(counts))
-    for _ in range(steps):
-        e = np.exp(logits - logits.max())
-        gradient = e / e.sum() - shares
-        logits = logits - learning_rate * np.clip(gradient, -0.5, 0.5)
-    return logits
+# %% wrong: At most 500 steps
+# | base: one step after the other, the gradient in a name
+# | mentions: Take all steps
+# - for _ in range(steps):
+# + for _ in range(min(steps, 500)):
+
+# %% wrong: The gradient is clipped at a half
+# | base: one step after the other, the gradient in a name
+# | mentions: longer or shorter
+# - logits = logits - learning_rate * gradient
+# + logits = logits - learning_rate * np.clip(gradient, -0.5, 0.5)
 
 # %% wrong: Long runs go on from where the last one with this rate ended | mentions: start from zeros
 ENDS = {}

@@ -149,20 +149,5 @@ def backward(root):
 # + return {node: node.grad for node in order}
 
 # %% wrong: No operation has more than two parents | mentions: three others
-def backward(root):
-    order, seen = [], set()
-
-    def visit(node):
-        if node not in seen:
-            seen.add(node)
-            for parent in node.parents:
-                visit(parent)
-            order.append(node)
-
-    visit(root)
-    for node in order:
-        node.grad = 0.0
-    root.grad = 1.0
-    for node in reversed(order):
-        for parent, slope in zip(node.parents[:2], node.local_derivatives[:2]):
-            parent.grad += node.grad * slope
+# - for parent, d in zip(node.parents, node.local_derivatives):
+# + for parent, d in zip(node.parents[:2], node.local_derivatives[:2]):

@@ -126,22 +126,12 @@ def term_document_matrix(documents, vocabulary):
     return X
 
 # %% wrong: Counts in eight bits | mentions: eight bits
-def term_document_matrix(documents, vocabulary):
-    X = np.zeros((len(vocabulary), len(documents)), dtype=np.uint8)
-    for d, document in enumerate(documents):
-        for token in document:
-            if token in vocabulary:
-                X[vocabulary[token], d] += 1
-    return X
+# - X = np.zeros((len(vocabulary), len(documents)))
+# + X = np.zeros((len(vocabulary), len(documents)), dtype=np.uint8)
 
 # %% wrong: Counts in half precision | mentions: float16
-def term_document_matrix(documents, vocabulary):
-    X = np.zeros((len(vocabulary), len(documents)), dtype=np.float16)
-    for d, document in enumerate(documents):
-        for token in document:
-            if token in vocabulary:
-                X[vocabulary[token], d] += 1
-    return X
+# - X = np.zeros((len(vocabulary), len(documents)))
+# + X = np.zeros((len(vocabulary), len(documents)), dtype=np.float16)
 
 # %% wrong: Makes tokens lower case | mentions: another spelling
 def term_document_matrix(documents, vocabulary):
