@@ -4,19 +4,34 @@ A student's environment lacks what the grader needs. There the command knows `va
 student's bundle, which has none of this package.
 """
 
+import sys
 from importlib.util import find_spec
+from pathlib import Path
 
 
 def main() -> int | None:
     """The entry point; the exit code, unless that is given by leaving."""
+    _trust_no_folder()
     if find_spec("typer") is None:
         from coursekit.validation.terminal import main as validate_only
 
         return validate_only()
+    if sys.argv[1:2] == ["grade"] and "--help" not in sys.argv:
+        from autograder.grading import worker_server
+
+        # It imports what grading takes while this process imports the rest.
+        worker_server.context()
     from autograder.cli import main as everything
 
     everything()
     return None
+
+
+def _trust_no_folder() -> None:
+    """Import nothing more from the current folder, where `python -m` looks first: it may be a student's."""
+    here = Path.cwd().resolve()
+    if here != Path(__file__).resolve().parents[1]:
+        sys.path[:] = [entry for entry in sys.path if entry and Path(entry).resolve() != here]
 
 
 if __name__ == "__main__":

@@ -22,6 +22,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 
 from ..course import CourseError
+from ..interpreters import trusting_no_folder
 from ..text import one_line, storable
 
 #: CPU seconds for one page. An honest one takes a tenth of a second to a second.
@@ -135,7 +136,8 @@ class _Child:
         context = multiprocessing.get_context("spawn")
         self.connection, theirs = context.Pipe()
         self._process: BaseProcess = context.Process(target=_serve, args=(theirs,), daemon=True)
-        self._process.start()
+        with trusting_no_folder():
+            self._process.start()
         theirs.close()
         self.alive = True
 

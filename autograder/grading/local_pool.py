@@ -5,18 +5,22 @@ from __future__ import annotations
 import atexit
 import contextlib
 import ctypes
+import fcntl
 import multiprocessing
 import multiprocessing.connection
 import os
 import signal
+import tempfile
 import time
 import typing
 from concurrent.futures import Future, ProcessPoolExecutor
 from multiprocessing.process import BaseProcess
 
+from ..interpreters import trusting_no_folder
 from ..result import SubmissionResult
 from ..sandbox.availability import SandboxError
 from ..sandbox.pool import POOL
+from . import worker_server
 from .pool import Grade, grade
 from .task import GradingTask, open_sandbox
 
@@ -44,6 +48,8 @@ class LocalPool:
     def __init__(self, jobs: int | None = None, function: Grade = grade) -> None:
         self._jobs = jobs or default_jobs()
         self._function = function
+        # By the time that there is something to grade it has imported what that takes.
+        self._context = worker_server.context()
         self._executor: ProcessPoolExecutor | None = None
 
     @property
@@ -52,16 +58,14 @@ class LocalPool:
 
     def submit(self, task: GradingTask) -> Future[SubmissionResult]:
         if self._executor is None:
-            # Fresh interpreters: forking a parent that has threads (progress bar, database) can deadlock the
-            # child.
-            context = multiprocessing.get_context("spawn")
             self._executor = ProcessPoolExecutor(
                 self._jobs,
-                mp_context=context,
+                mp_context=self._context,
                 initializer=_begin_worker,
-                initargs=(task if self._function is grade else None,),
+                initargs=(task if self._function is grade else None, dict(os.environ)),
             )
-        return self._executor.submit(self._function, task)
+        with trusting_no_folder():
+            return self._executor.submit(self._function, task)
 
     def rebuild(self) -> None:
         self.stop()
@@ -102,21 +106,44 @@ def _end(processes: list[BaseProcess]) -> None:
             process.kill()
 
 
-def _begin_worker(first: GradingTask | None) -> None:
-    """Let a worker leave Ctrl-C to its parent, never outlive it, and start its sandbox before all else."""
+def _begin_worker(first: GradingTask | None, environment: dict[str, str]) -> None:
+    """Let a worker leave Ctrl-C to its parent, never outlive it, and start its sandbox before all else.
+
+    Parameters
+    ----------
+    environment
+        The parent's: the server from which this process was forked may have started with another.
+    """
+    os.environ.clear()
+    os.environ.update(environment)
+    tempfile.tempdir = None
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, _end_worker)
     parent = multiprocessing.parent_process()
     with contextlib.suppress(OSError, AttributeError):
-        # A pool's workers hold both ends of their queue and would wait forever for a parent that was killed.
-        pr_set_pdeathsig = 1
-        ctypes.CDLL(None).prctl(pr_set_pdeathsig, signal.SIGKILL)
+        _end_with(parent)
     if parent is not None and not parent.is_alive():
         os._exit(1)
     if first is not None and POOL.keeps(warm=first.settings.warm, sandboxed=first.settings.sandboxed):
         # Why there is none will be said where one is needed.
         with contextlib.suppress(SandboxError):
             open_sandbox(first)
+
+
+def _end_with(parent: BaseProcess | None) -> None:
+    """Have the kernel kill this process when its parent is gone, whatever it does then.
+
+    A pool's workers hold both ends of their queue and would wait forever for a parent that was killed.
+    """
+    pr_set_pdeathsig = 1
+    # To the kernel the server is the parent; it outlives the process that asked for this one.
+    ctypes.CDLL(None).prctl(pr_set_pdeathsig, signal.SIGKILL)
+    if parent is not None:
+        # The reading end of a pipe whose other end the true parent holds.
+        sentinel = parent.sentinel
+        fcntl.fcntl(sentinel, fcntl.F_SETOWN, os.getpid())
+        fcntl.fcntl(sentinel, fcntl.F_SETSIG, signal.SIGKILL)
+        fcntl.fcntl(sentinel, fcntl.F_SETFL, fcntl.fcntl(sentinel, fcntl.F_GETFL) | os.O_ASYNC)
 
 
 def _end_worker(_number: int, _frame: object) -> None:

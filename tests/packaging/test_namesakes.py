@@ -54,6 +54,7 @@ TESTED_WITH = {
     "autograder/grading/pool.py": "autograder/grading/test_run.py",
     "autograder/grading/submission.py": "autograder/judge/test_judge.py",
     "autograder/grading/task.py": "autograder/grading/test_run.py",
+    "autograder/grading/worker_imports.py": "autograder/grading/test_worker_server.py",
     "autograder/judge/budget.py": "autograder/judge/test_bridge.py",
     "autograder/lms/archives.py": "autograder/lms/test_collect.py",
     "autograder/lms/caveats.py": "autograder/lms/test_export.py",

@@ -146,7 +146,7 @@ def test_slow_runs_fail(clock: Clock) -> None:
 
 
 def test_a_yardstick_that_the_machine_held_up_excuses_nobody(clock: Clock) -> None:
-    held_up = clock.taking(9, 1, 9, 9, 9, 9, 9, 9, 9, 9)
+    held_up = clock.taking(*[9] * 10, *[1] * 10, *[9] * 10)
     with pytest.raises(CheckFailed, match="took 400 times"):
         check_vectorised(clock.taking(400), held_up, **runs())
 
