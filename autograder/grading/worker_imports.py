@@ -9,18 +9,29 @@ import contextlib
 import gc
 import importlib
 import os
+import threading
 
 from ..sandbox import availability
 
+# A collection would look at all that is imported here, and in a grading process copy its pages.
+gc.disable()
 # Before NumPy is imported: the judge multiplies in one thread, and those of the library spin for a while.
 for _variable in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ[_variable] = "1"
+
+
+def _look_for_sandbox() -> None:
+    # Why there is none will be said where one is needed.
+    with contextlib.suppress(availability.SandboxError):
+        availability.check_available()
+
+
+# It waits for other programs most of the time; gone by the time that a process is forked.
+_looking = threading.Thread(target=_look_for_sandbox)
+_looking.start()
 importlib.import_module("autograder.grading.submission")
+_looking.join()
 
-# Why there is no sandbox will be said where one is needed.
-with contextlib.suppress(availability.SandboxError):
-    availability.check_available()
-
-# A collection in a grading process would look at all of this, and copy its pages.
 gc.collect()
 gc.freeze()
+gc.enable()

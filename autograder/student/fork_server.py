@@ -71,6 +71,7 @@ def main() -> None:
         # The judge's own limits are not the student's.
         hard = resource.getrlimit(limit)[1]
         resource.setrlimit(limit, (hard, hard))
+    gc.disable()
     _preload(options["preload"], options["fonts"])
     if options["figures"]:
         _prepare_figures()
@@ -79,6 +80,7 @@ def main() -> None:
     # What is imported by now stays: a collection in a forked process would look at it, and copy its pages.
     gc.collect()
     gc.freeze()
+    gc.enable()
     if options["warm"]:
         _serve(control, options)
     else:
