@@ -125,6 +125,13 @@ def entropy(p):
     kept = p[p > 1e-3]
     return float(-(kept * np.log(kept)).sum())
 
+# %% wrong: Probabilities below 0.01 are taken for 0 | mentions: however rare
+def entropy(p):
+    if (p < 0).any() or abs(p.sum() - 1) > 1e-6:
+        raise ValueError("p is not a distribution")
+    kept = np.where(p < 0.01, 0, p)
+    return float(-(kept * np.log(kept, where=kept > 0, out=np.zeros_like(kept, float))).sum())
+
 # %% wrong: Negative entries are rounding if they are small | mentions: if hardly
 def entropy(p):
     if (p < -1e-6).any() or abs(p.sum() - 1) > 1e-6:
