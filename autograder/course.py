@@ -7,6 +7,7 @@ import difflib
 import hashlib
 import hmac
 import os
+import re
 import secrets
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from .files import atomic_write, cannot
 
 CONFIG_NAME = "nbgrader_config.py"
 SECRET_NAME = ".course-secret"
+WORK_NAME = "grading"
 
 
 class CourseError(Exception):
@@ -50,14 +52,18 @@ class Course:
     def find(cls, start: Path | str | None = None) -> Course:
         """The course that ``start`` (default: the current folder) lies in.
 
+        A configuration among the students' work is theirs, and passed over.
+
         Raises
         ------
         CourseError
             If no folder from ``start`` upwards holds ``nbgrader_config.py``, or that file cannot be read.
         """
         here = Path(start or Path.cwd()).resolve()
-        for folder in (here, *here.parents):
-            if (folder / CONFIG_NAME).is_file():
+        found = [folder for folder in (here, *here.parents) if (folder / CONFIG_NAME).is_file()]
+        for index, folder in enumerate(found):
+            # The file is Python, and would run.
+            if not any(_was_submitted(folder, outer) for outer in found[index + 1 :]):
                 return cls.at(folder)
         raise CourseError(
             f"no {CONFIG_NAME} in {here} or any folder above it: change to the course's folder first"
@@ -83,7 +89,7 @@ class Course:
             value = said.get(trait, default)
             return root / (value if isinstance(value, str) else default)
 
-        work = root / "grading"
+        work = root / WORK_NAME
         database = said.get("db_url", None)
         return cls(
             root=root,
@@ -195,6 +201,22 @@ class Course:
         each student.
         """
         return derive_seed(self.secret(), assignment, exercise, student)
+
+
+def _was_submitted(folder: Path, outer: Path) -> bool:
+    """Whether a folder lies where another course keeps its students' work, so that a student may have filled
+    it.
+
+    The outer configuration is only read here, not run: the folder may be a course of its own, below somebody
+    else's file.
+    """
+    first = folder.relative_to(outer).parts[0]
+    try:
+        said = (outer / CONFIG_NAME).read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        said = ""
+    named = {Path(value).parts[:1] for _, value in re.findall(r"""(["'])(.*?)\1""", said)}
+    return first == WORK_NAME or (first,) in named
 
 
 def write_file(path: Path, content: bytes | str) -> Path:

@@ -19,6 +19,25 @@ def test_it_is_found_from_any_folder_below(small: SmallCourse, tmp_path: Path) -
         Course.find(outside)
 
 
+@pytest.mark.parametrize("submitted", ["grading/submitted", "work/in"])
+def test_a_configuration_that_a_student_submitted_is_not_run(small: SmallCourse, submitted: str) -> None:
+    (small.root / "nbgrader_config.py").write_text(
+        f"c = get_config()\nc.CourseDirectory.submitted_directory = {submitted!r}\n"
+    )
+    folder = small.root / submitted / "ada" / NAME
+    folder.mkdir(parents=True)
+    (folder / "nbgrader_config.py").write_text("raise SystemExit('run')\n")
+    assert Course.find(folder).root == small.root
+    assert Course.find(folder.parent).root == small.root
+
+
+def test_a_course_below_another_is_its_own(small: SmallCourse) -> None:
+    below = small.root / "examples" / "short"
+    below.mkdir(parents=True)
+    inner = SmallCourse(below)
+    assert Course.find(inner.root / "solutions") == inner.course
+
+
 def test_a_broken_configuration_is_one_line(small: SmallCourse) -> None:
     (small.root / "nbgrader_config.py").write_text("c = get_config(\n")
     with pytest.raises(CourseError, match=r"nbgrader_config\.py cannot be read: SyntaxError") as refused:
