@@ -19,7 +19,7 @@ def main() -> int | None:
         from coursekit.validation.terminal import main as validate_only
 
         return validate_only()
-    if sys.argv[1:2] == ["grade"] and "--help" not in sys.argv:
+    if sys.argv[1:2] == ["grade"] and not {"--help", "--dask", "--unsandboxed"} & set(sys.argv):
         from autograder.grading import worker_server
 
         # It imports what grading takes while this process imports the rest.

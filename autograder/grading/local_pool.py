@@ -48,8 +48,6 @@ class LocalPool:
     def __init__(self, jobs: int | None = None, function: Grade = grade) -> None:
         self._jobs = jobs or default_jobs()
         self._function = function
-        # By the time that there is something to grade it has imported what that takes.
-        self._context = worker_server.context()
         self._executor: ProcessPoolExecutor | None = None
 
     @property
@@ -60,7 +58,7 @@ class LocalPool:
         if self._executor is None:
             self._executor = ProcessPoolExecutor(
                 self._jobs,
-                mp_context=self._context,
+                mp_context=worker_server.context(walled_off=task.settings.sandboxed),
                 initializer=_begin_worker,
                 initargs=(task if self._function is grade else None, dict(os.environ)),
             )

@@ -17,9 +17,17 @@ from ..interpreters import trusting_no_folder
 PRELOAD = "autograder.grading.worker_imports"
 
 
-def context() -> BaseContext:
-    """Where grading processes come from: the server, started by now, which gets ready meanwhile."""
-    if "forkserver" not in multiprocessing.get_all_start_methods():
+def context(*, walled_off: bool = True) -> BaseContext:
+    """Where grading processes come from: the server, started by now, which gets ready meanwhile.
+
+    Parameters
+    ----------
+    walled_off
+        Whether students' processes have a file system and a network of their own. Otherwise they might find
+        the server's socket, and whoever connects to it can have it run anything: then there is no server, and
+        each grading process is a fresh interpreter.
+    """
+    if not walled_off or "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     made = multiprocessing.get_context("forkserver")
     made.set_forkserver_preload([PRELOAD])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -67,3 +68,14 @@ def test_a_worker_has_environment_and_folder_of_who_started_it(
 def test_a_worker_computes_in_one_thread(workers: ProcessPoolExecutor) -> None:
     # One, and the one in which an executor's process reads its queue on some versions of Python.
     assert workers.submit(threads).result() <= 2
+
+
+def test_without_walls_nothing_listens() -> None:
+    script = (
+        "import multiprocessing.forkserver as f\n"
+        "from autograder.grading import worker_server\n"
+        "print(worker_server.context(walled_off=False).get_start_method(), f._forkserver._forkserver_pid)\n"
+        "print(worker_server.context().get_start_method(), f._forkserver._forkserver_pid is not None)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines() == ["spawn None", "forkserver True"]
