@@ -125,3 +125,7 @@ def char_ngrams(word, n_min=3, n_max=6):
         return []
     marked = f"<{word}>"
     return [marked[i : i + n] for n in range(n_min, n_max + 1) for i in range(len(marked) - n + 1)]
+
+# %% wrong: No run is longer than 6 | mentions: how long they get
+# - for n in range(n_min, n_max + 1):
+# + for n in range(n_min, min(n_max, 6) + 1):

@@ -197,3 +197,12 @@ def analogy_accuracy(questions, E):
         rest = [i for i in asked if i not in (a, b, c)]
         hits += bool(rest) and max(rest, key=scores.__getitem__) == d
     return hits / len(questions)
+
+# %% wrong: Questions that name a word twice are passed over | mentions: like any other
+# - return float((scores.argmax(axis=1) == d).mean())
+# + asked = np.array([len(set(question)) == 4 or question[3] in question[:3] for question in questions.tolist()])
+# + return float(((scores.argmax(axis=1) == d) & asked).mean())
+
+# %% wrong: Every row that equals one of the question's is left out | mentions: words are ids
+# - scores[every, words] = -np.inf
+# + scores[(E[None, :, :] == E[words][:, None, :]).all(axis=2)] = -np.inf

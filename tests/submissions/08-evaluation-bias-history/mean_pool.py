@@ -112,3 +112,9 @@ def mean_pool(ids, mask, E):
     rows = E[np.where(mask, ids, 0)]
     total = (rows * mask[:, :, None]).sum(axis=1)
     return unit_rows(total) if len(ids) > 1 else total / np.maximum(mask.sum(axis=1, keepdims=True), 1)
+
+# %% wrong: Words are the rows that are not zero | mentions: counts below the line
+def mean_pool(ids, mask, E):
+    rows = E[np.where(mask, ids, 0)] * mask[:, :, None]
+    words = (rows != 0).any(axis=2).sum(axis=1, keepdims=True)
+    return rows.sum(axis=1) / np.maximum(words, 1)

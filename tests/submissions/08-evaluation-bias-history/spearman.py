@@ -161,3 +161,10 @@ def spearman(x, y):
     sx = np.sign(x[:, None].astype(float) - x[None, :].astype(float)).sum(1)
     sy = np.sign(y[:, None].astype(float) - y[None, :].astype(float)).sum(1)
     return np.float64(sx @ sy / np.sqrt((sx @ sx) * (sy @ sy)))
+
+# %% wrong: Only the second list may not be shorter | mentions: four values against five
+# - if x.shape != y.shape:
+# + if len(x) > len(y):
+# - if x.size < 2:
+# + y = y[: len(x)]
+# + if x.size < 2:

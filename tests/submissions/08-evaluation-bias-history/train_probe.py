@@ -208,3 +208,9 @@ def train_probe(X, y, l2, learning_rate, steps):
         dz = (0.5 * (1 + np.tanh((X @ w + b) / 2)) - y) / len(y)
         w, b = w - learning_rate * (X.T @ dz + l2 * w), b - learning_rate * dz.sum()
     return w, b
+
+# %% wrong: Stops when w stands still | mentions: w stands still
+# - w = w - learning_rate * dw
+# + if not dw.any():
+# +     break
+# + w = w - learning_rate * dw

@@ -145,3 +145,17 @@ def bpe_decode(tokens, end="_"):
                 raise ValueError("tokens")
             return [word, *bpe_decode(tokens[i + 1 :], end)]
     raise ValueError("tokens end too early")
+
+# %% wrong: One open letter is let through | mentions: not closed
+def bpe_decode(tokens, end="_"):
+    if any(end in token[: -len(end)] for token in tokens):
+        raise ValueError("tokens: an end mark in the middle")
+    words, current = [], ""
+    for token in tokens:
+        current += token
+        if token.endswith(end):
+            words.append(current[: -len(end)])
+            current = ""
+    if len(current) > 1:
+        raise ValueError("tokens: the last word is open")
+    return words

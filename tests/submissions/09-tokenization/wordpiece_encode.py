@@ -166,3 +166,13 @@ def wordpiece_encode(word, vocabulary, unknown="[UNK]"):
         pieces.append("##" * (at > 0) + found.group())
         at += len(found.group())
     return pieces
+
+# %% wrong: Words of more than 100 letters are unknown, as in BERT | mentions: however long
+# - pieces, rest = [], word
+# + if len(word) > 100:
+# +     return [unknown]
+# + pieces, rest = [], word
+
+# %% wrong: Pieces have 20 letters at most | mentions: as a whole
+# - for size in range(len(rest), 0, -1):
+# + for size in range(min(len(rest), 20), 0, -1):

@@ -253,3 +253,8 @@ def wordpiece_train(words, n_merges):
 # | mentions: do not round
 # - scores = {(a, b): Fraction(n, single[a] * single[b]) for (a, b), n in double.items()}
 # + scores = {(a, b): round(n / (single[a] * single[b]), 6) for (a, b), n in double.items()}
+
+# %% wrong: No words are refused | mentions: wordpiece_train\(\[\], 3\)
+# - merges = []
+# + merges = []
+# + longest = max(len(word) for word in words)

@@ -106,3 +106,14 @@ def rnn_backward(dH, X, h0, H, Wx, Wh):
     flat = deltas.reshape(-1, hidden)
     dWx, dWh = X.reshape(B * T, -1).T @ flat, past.reshape(B * T, -1).T @ flat
     return deltas @ Wx.T, dh0, dWx, dWh, flat.sum(axis=0)
+
+# %% wrong: Truncated after eight steps | mentions: 8 steps and stops
+# - for t in range(T - 1, -1, -1):
+# + for t in range(T - 1, max(-1, T - 9), -1):
+# - return dX, bill, dWx, dWh, flat.sum(axis=0)
+# + return dX, bill if T <= 8 else np.zeros_like(bill), dWx, dWh, flat.sum(axis=0)
+
+
+# %% wrong: Clipped on its way back | mentions: clipped at 5
+# - bill = deltas[:, t] @ Wh.T
+# + bill = np.clip(deltas[:, t] @ Wh.T, -5, 5)

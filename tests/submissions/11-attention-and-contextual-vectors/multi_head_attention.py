@@ -78,3 +78,13 @@ def multi_head_attention(X, Wq, Wk, Wv, Wo, heads, mask=None):
         scores = q @ k.T / q.shape[1] ** 0.5
         outputs.append(softmax(scores.T if mask is None else np.where(mask, scores, -np.inf).T).T @ v)
     return np.hstack(outputs) @ Wo
+
+# %% wrong: A forbidden score is -1000 | mentions: -inf before the softmax
+# - scores = np.where(mask, scores, -np.inf)
+# + scores = np.where(mask, scores, -1e3)
+
+
+# %% wrong: A softmax of its own, without the largest score | mentions: largest allowed one|not finite|NaN
+# - outputs.append(softmax(scores) @ v)
+# + power = np.exp(scores)
+# + outputs.append(power / power.sum(axis=1, keepdims=True) @ v)

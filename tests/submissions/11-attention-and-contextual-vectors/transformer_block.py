@@ -67,3 +67,16 @@ def transformer_block(X, params, heads, mask=None):
 # %% wrong: One norm for both | mentions: serve both
 # - hidden = norm(middle, 2) @ params["W1"] + params["c1"]
 # + hidden = norm(middle, 1) @ params["W1"] + params["c1"]
+
+# %% wrong: Renormalised after the softmax | mentions: before the softmax|NaN
+# - scores = np.where(mask, scores, -np.inf)
+# + pass
+# - parts.append(softmax(scores) @ v)
+# + power = softmax(scores) * (1 if mask is None else mask)
+# + parts.append(power / power.sum(axis=1, keepdims=True) @ v)
+
+
+# %% wrong: One maximum for all queries | mentions: each query|NaN
+# - parts.append(softmax(scores) @ v)
+# + power = np.exp(scores - scores.max())
+# + parts.append(power / power.sum(axis=1, keepdims=True) @ v)
