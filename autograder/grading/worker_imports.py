@@ -21,8 +21,8 @@ for _variable in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
 
 
 def _look_for_sandbox() -> None:
-    # Why there is none will be said where one is needed.
-    with contextlib.suppress(availability.SandboxError):
+    # Why there is none, or why that cannot be found out (a full disk), will be said where one is needed.
+    with contextlib.suppress(Exception):
         availability.check_available()
 
 
