@@ -122,7 +122,7 @@ def check_vectorised(
         The student's function and the yardstick, for example ``lambda X, Y: X @ Y.T``.
     draw : callable
         Returns the arguments of one run, new ones each time: arrays large enough that the yardstick takes
-        some 20 microseconds, of which a call that crosses to the student takes a few times as many.
+        some 20 microseconds.
     expected : callable
         Returns the right result for such arguments.
     factor : float, default 100

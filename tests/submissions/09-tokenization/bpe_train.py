@@ -328,24 +328,7 @@ def bpe_train(words, n_merges, end="_"):
         texts = {word: together.sub(lambda _, best=best: "".join(best), text) for word, text in texts.items()}
     return merges
 
-# %% wrong: The end mark is looked for in all words joined | mentions: /w>ab
-def bpe_train(words, n_merges, end="_"):
-    if end in "".join(words):
-        raise ValueError("words: the end mark is a part of them")
-    corpus, merges = [[*word, end] for word in words], []
-    for _ in range(n_merges):
-        pairs = [pair for symbols in corpus for pair in zip(symbols, symbols[1:])]
-        if not pairs:
-            break
-        counts = {pair: 0 for pair in sorted(pairs)}
-        for pair in pairs:
-            counts[pair] += 1
-        best = max(counts, key=counts.get)
-        merges.append(best)
-        for symbols in corpus:
-            i = 0
-            while i < len(symbols) - 1:
-                if (symbols[i], symbols[i + 1]) == best:
-                    symbols[i : i + 2] = ["".join(best)]
-                i += 1
-    return merges
+# %% wrong: The end mark is looked for in all words joined
+# | base: a table of pairs, and words that are rewritten from an index | mentions: /w>ab
+# - if any(end in word for word in words):
+# + if end in "".join(words):

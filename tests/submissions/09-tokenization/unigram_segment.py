@@ -231,17 +231,7 @@ def unigram_segment(word, log_probabilities):
 # - if j not in best or s > best[j]:
 # + if j not in best or s > best[j] + 1e-6:
 
-# %% wrong: Pieces have 16 letters at most, as in SentencePiece | mentions: any length
-def unigram_segment(word, log_probabilities):
-    best = {0: (0.0, [])}
-    for stop in range(1, len(word) + 1):
-        ways = [
-            (best[start][0] + log_probabilities[word[start:stop]], [*best[start][1], word[start:stop]])
-            for start in range(max(0, stop - 16), stop)
-            if start in best and word[start:stop] in log_probabilities
-        ]
-        if ways:
-            best[stop] = max(ways)
-    if len(word) not in best:
-        raise ValueError("word: no pieces make it up")
-    return best[len(word)][1]
+# %% wrong: Pieces have 16 letters at most, as in SentencePiece
+# | base: from the right, with what is still to come | mentions: any length
+# - for stop in range(start + 1, n + 1):
+# + for stop in range(start + 1, min(start + 16, n) + 1):
