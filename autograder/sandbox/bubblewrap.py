@@ -141,6 +141,10 @@ class Sandbox:
             # glibc fills memory that was never written to: a forgotten `out=` finds no zeros by luck, and has
             # the same marks in every run.
             "MALLOC_PERTURB_": "128",
+            # Memory that is given back to the kernel after each array comes again page by page.
+            "MALLOC_TRIM_THRESHOLD_": str(64 << 20),
+            "MALLOC_MMAP_THRESHOLD_": str(32 << 20),
+            "MALLOC_TOP_PAD_": str(1 << 20),
             "PYTHONDONTWRITEBYTECODE": "1",
             "PYTHONNOUSERSITE": "1",
             # One thread: a forked process cannot use the server's others, and two cores have two workers.

@@ -206,6 +206,9 @@ def warm_up(shell: StudentShell) -> None:
 
     No cell is run: the shell's count, history and names stay those of a new notebook.
     """
+    # IPython imports it whenever it runs code.
+    import bdb  # noqa: F401
+
     assert shell.display_formatter is not None
     assert shell.logger is not None
     shell.display_formatter.format(0)
