@@ -219,3 +219,19 @@ class Callback:
 
 class CallbackRefusal(TypeError):
     """Says what is wrong with a call of a test cell's function, in words that a student may read."""
+
+
+def only_plain(tag: str, rest: list) -> typing.NoReturn:
+    """Refuse what a student's code passes to a function of the test's and is no plain data."""
+    raise CallbackRefusal("takes plain data: numbers, strings, lists, arrays")
+
+
+def described(given: list) -> list[str]:
+    """What a student's code passed to a function of the test's, in words; nothing for no arguments."""
+    words = [
+        f"an array of shape {value.shape} and type {value.dtype}"
+        if isinstance(value, np.ndarray)
+        else f"a value of type {type(value).__name__}"
+        for value in given[:3]
+    ]
+    return [", ".join(words)] if words else []

@@ -11,9 +11,9 @@ import numpy as np
 
 from .. import wire
 from ..sandbox.session import Session
-from ..sandbox.student_process import RemoteError
+from ..sandbox.student_process import RemoteError, unwrapped
 from ..text import printable
-from .arguments import Call, Callback, CallbackRefusal, InputStreams
+from .arguments import Call, Callback, CallbackRefusal, InputStreams, described, only_plain
 from .budget import CallbackBudget
 from .called import Use, remember
 from .proxy import ClassProxy, FunctionProxy, Proxy, proxy_class
@@ -127,6 +127,38 @@ class Bridge:
         finally:
             self._depth -= 1
         self._raise_failed_inside()
+        return self._result_of(call, reply)
+
+    def call_each(
+        self, target: int, arguments: collections.abc.Sequence[tuple], name: str = ""
+    ) -> collections.abc.Iterator[typing.Any]:
+        """Call a student's object with each of several arguments in turn: one message there, one back.
+
+        What is raised comes in its turn, and nothing is called after it. The arguments are plain data, and
+        none is in place.
+        """
+        if self._witness is not None:
+            for args in arguments:
+                yield self.call(target, args, {}, name)
+            return
+        known = self._parameters.get(name, ())
+        calls = [Call(_no_foreign, args, {}, name, known, self._streams.lend) for args in arguments]
+        if any(call.in_place for call in calls):
+            raise TypeError("arguments in place are passed in a call of their own")
+        replies = self._ask("calls", target, [call.positional for call in calls], np.geterr())
+        if type(replies) is not list or len(replies) > len(calls):
+            raise wire.WireError("a malformed answer to several calls")
+        for call, reply in zip(calls, replies, strict=False):
+            try:
+                returned = unwrapped(reply if type(reply) is list else [])
+            except RemoteError as error:
+                raise as_exception(error) from None
+            yield self._result_of(call, returned)
+        if len(replies) < len(calls):
+            raise wire.WireError("fewer answers than calls")
+
+    def _result_of(self, call: Call, reply: typing.Any) -> typing.Any:
+        """What a call returned; what it did to its arguments and warned of comes along."""
         if type(reply) is not list or len(reply) != 4 or type(reply[3]) is not list:
             raise wire.WireError("a malformed answer to a call")
         result, changed, contents, warned = reply
@@ -214,7 +246,7 @@ class Bridge:
             if type(number) is not int or number not in self._callbacks:
                 raise CallbackRefusal("was passed to another check")
             self._budget.charge(self._note_received())
-            decoder = wire.Decoder(_only_plain)
+            decoder = wire.Decoder(only_plain)
             given += [decoder.decode(form) for form in forms]
             value = self._callbacks[number](given, keywords)
             return ["returned", wire.Encoder(self._foreign_out, lend=self._streams.lend).encode(value)]
@@ -227,7 +259,7 @@ class Bridge:
             kind = next(kind.__name__ for kind in type(error).__mro__ if hasattr(builtins, kind.__name__))
             # The test's own words name hidden helpers and shapes; only what is the student's goes back.
             own = hasattr(error, "student")
-            return ["raised", kind, str(error)[:500] if own else ": ".join([_REFUSED, *_described(given)])]
+            return ["raised", kind, str(error)[:500] if own else ": ".join([_REFUSED, *described(given)])]
 
     # -- values ----------------------------------------------------------------------------------------------
 
@@ -264,16 +296,5 @@ class Bridge:
         )
 
 
-def _described(given: list) -> list[str]:
-    """What a student's code passed to a function of the test's, in words; nothing for no arguments."""
-    words = [
-        f"an array of shape {value.shape} and type {value.dtype}"
-        if isinstance(value, np.ndarray)
-        else f"a value of type {type(value).__name__}"
-        for value in given[:3]
-    ]
-    return [", ".join(words)] if words else []
-
-
-def _only_plain(tag: str, rest: list) -> typing.NoReturn:
-    raise CallbackRefusal("takes plain data: numbers, strings, lists, arrays")
+def _no_foreign(value: typing.Any) -> typing.NoReturn:
+    raise TypeError(f"a {type(value).__name__} is passed in a call of its own")

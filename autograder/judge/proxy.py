@@ -35,6 +35,11 @@ class StudentSide(typing.Protocol):
     def call(self, target: int, args: tuple, kwargs: dict, name: str = "") -> typing.Any:
         """Call a student's object, on copies of the arguments."""
 
+    def call_each(
+        self, target: int, arguments: collections.abc.Sequence[tuple], name: str = ""
+    ) -> collections.abc.Iterator[typing.Any]:
+        """Call a student's object with each of several arguments in turn."""
+
     def ask(self, operation: str, target: int, *values: typing.Any) -> typing.Any:
         """Any other operation, with plain arguments and a plain or foreign answer."""
 
@@ -135,6 +140,20 @@ class FunctionProxy(Proxy):
         except Exception as error:
             remember(error, Origin(self, args, kwargs))
             raise
+        return self._returned(result, args, kwargs)
+
+    def call_each(self, arguments: collections.abc.Sequence[tuple]) -> collections.abc.Iterator[typing.Any]:
+        """What it returns for each of several arguments; see `coursekit.checks.call_each`."""
+        results = self._bridge.call_each(self._number, arguments, self._label)
+        for args in arguments:
+            try:
+                result = next(results)
+            except Exception as error:
+                remember(error, Origin(self, args, {}))
+                raise
+            yield self._returned(result, args, {})
+
+    def _returned(self, result: typing.Any, args: tuple, kwargs: dict) -> typing.Any:
         if isinstance(result, Proxy) and result._origin is None and not result._label:
             object.__setattr__(result, "_origin", Origin(self, args, kwargs).keep())
         return result

@@ -203,7 +203,7 @@ class StudentProcess:
             if reply[0] != number or len(reply) < 2:
                 raise wire.WireError("an answer that nobody asked for")
             if reply[1] != "callback" or answer is None:
-                return _unwrapped(reply[1:])
+                return unwrapped(reply[1:])
             back = answer(reply[1:])
             self._open_channel().send(back)
 
@@ -247,7 +247,16 @@ class StudentProcess:
         return ending
 
 
-def _unwrapped(reply: list) -> typing.Any:
+def unwrapped(reply: list) -> typing.Any:
+    """What was asked for.
+
+    Raises
+    ------
+    RemoteError
+        If the student's code raised.
+    WireError
+        If this is no answer.
+    """
     match reply:
         case ["ok", value]:
             return value

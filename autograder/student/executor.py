@@ -14,6 +14,8 @@ send:
 ``lookup name``                      a name of the student's; answers [found, value]
 ``call handle args kwargs errstate   answers [value, numbers of changed arguments,
 in-place``                           contents of those in place, warnings]
+``calls handle args… errstate``      calls one after the other, up to the first that
+                                     raises; answers ``["ok", …]`` or ``["err", …]`` each
 ``get | item | len | next | …``      attributes, items, lengths, iteration of an object
 ``forget``                           drop all handles
 ==================================== ==============================================
@@ -69,12 +71,7 @@ class Executor:
         number, operation, *rest = request
         outer, self._current = self._current, number
         try:
-            reply = ["ok", getattr(self, f"_do_{operation}")(*rest)]
-        except wire.TooLarge as error:
-            reply = ["big", str(error)]
-        # SystemExit and KeyboardInterrupt in a student's function end that call only.
-        except BaseException as error:
-            reply = ["err", *_describe(error)]
+            reply = _attempt(getattr(self, f"_do_{operation}", None), rest)
         finally:
             self._current = outer
         try:
@@ -124,6 +121,14 @@ class Executor:
         ]
         contents = [[number, self._content(given[number], known)] for number in in_place]
         return [result, changed, contents, [_describe_warning(entry) for entry in warned[:20]]]
+
+    def _do_calls(self, target: int, calls: list[list], floating_point: dict) -> list:
+        replies = []
+        for args in calls:
+            replies.append(_attempt(self._do_call, [target, args, [], floating_point, []]))
+            if replies[-1][0] != "ok":
+                break
+        return replies
 
     def _content(self, value: typing.Any, known: dict[int, int]) -> typing.Any:
         """A mutable argument's own content, with references to those inside it."""
@@ -234,6 +239,17 @@ class Executor:
 
         function.__name__ = function.__qualname__ = "function"
         return function
+
+
+def _attempt(operation: typing.Any, values: list) -> list:
+    """What an operation comes to, as an answer has it."""
+    try:
+        return ["ok", operation(*values)]
+    except wire.TooLarge as error:
+        return ["big", str(error)]
+    # SystemExit and KeyboardInterrupt in a student's function end that call only.
+    except BaseException as error:
+        return ["err", *_describe(error)]
 
 
 def _describe(error: BaseException) -> tuple[list[str], str, list[str]]:

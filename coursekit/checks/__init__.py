@@ -10,7 +10,7 @@ A student's result may be anything that NumPy reads as numbers: a Python float, 
 any floating type, a list. A test cell needs one import, from here.
 """
 
-from coursekit.checks._calls import call_in_words
+from coursekit.checks._calls import call_each, call_in_words
 from coursekit.checks._context import (
     PartRecorder,
     arguments_in_place,
@@ -44,6 +44,7 @@ __all__ = [
     "Table",
     "add_known_mistakes",
     "arguments_in_place",
+    "call_each",
     "call_in_words",
     "check_between",
     "check_close",

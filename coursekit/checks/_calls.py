@@ -6,7 +6,7 @@ without asking it for anything: it may be a student's object, and its ``repr`` t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -14,7 +14,7 @@ import numpy as np
 from coursekit.checks._context import is_graded
 from coursekit.checks._text import fail, number, shape_words, times
 
-__all__ = ["call_in_words", "name_of", "run"]
+__all__ = ["call_each", "call_in_words", "name_of", "run"]
 
 #: Characters of one argument that is written out, and of all arguments of a call.
 _LONGEST = 80
@@ -76,6 +76,29 @@ def run(function: Callable[..., Any], args: Sequence[Any]) -> Any:
                 fail(call, f"raised {type(error).__name__}: {error}")
             error.add_note(f"raised by {call}")
         raise
+
+
+def call_each(function: Callable[..., Any], arguments: Iterable[Sequence[Any]]) -> Iterator[Any]:
+    """Yield what a function returns for each of several arguments, in their order.
+
+    For many small calls that depend on nothing between them. When graded, they cross to the student's process
+    in one message; what a call raises is raised in its turn, and nothing is called after it.
+
+    Parameters
+    ----------
+    function : callable
+        Of the student's.
+    arguments : iterable of sequences
+        The positional arguments of each call, plain data all of them.
+    """
+    __tracebackhide__ = True
+    given = [tuple(args) for args in arguments]
+    together = getattr(type(function), "call_each", None) if is_graded() else None
+    if together is not None:
+        yield from together(function, given)
+        return
+    for args in given:
+        yield run(function, args)
 
 
 def _in_words(value: Any, describe: Describe | None) -> str:

@@ -96,3 +96,56 @@ def test_objects_of_a_process_that_ended_are_refused() -> None:
 def test_what_comes_back_in_one_exercise_is_bounded() -> None:
     message = fails("def f():\n    return np.zeros(8_000_000)", "kept = [f() for _ in range(20)]")
     assert "400 MB came back in one exercise: too much to be checked" in message
+
+
+SEVERAL = "from coursekit.checks import call_each\n"
+
+
+def test_several_calls_cross_together_and_come_in_order() -> None:
+    answers = "def f(i, x):\n    x += i\n    return x.copy()"
+    checks = (
+        SEVERAL + "x = np.zeros(2)\n"
+        "seen = list(call_each(lambda i, x: i, [(0, x)]))\nassert seen == [0]\n"
+        "results = call_each(f, [(i, x + 0) for i in range(3)])\n"
+    )
+    message = fails(answers, checks + "list(results)")
+    assert message == "f changed its argument x: work on a copy, or build a new array"
+    passes(
+        "def f(i, x):\n    return x + i",
+        checks
+        + "assert np.array_equal(list(results), [[0, 0], [1, 1], [2, 2]])\nassert not list(call_each(f, []))",
+    )
+
+
+def test_of_several_calls_none_follows_the_one_that_raises() -> None:
+    answers = "seen = []\ndef f(i):\n    seen.append(i)\n    return 1 / (2 - i)"
+    checks = (
+        SEVERAL + "results = call_each(f, [(i,) for i in range(5)])\n"
+        "assert [next(results), next(results)] == [0.5, 1.0]\n"
+    )
+    tried = "try:\n    next(results)\nexcept ZeroDivisionError:\n    pass\nelse:\n    assert False\nassert seen == [0, 1, 2]"
+    passes(answers, checks + tried)
+    message = fails(answers, checks + "next(results)")
+    assert message == "f(2) raised ZeroDivisionError: division by zero (line 4 of your cell)"
+
+
+def test_what_a_student_holds_or_calls_is_passed_in_a_call_of_its_own() -> None:
+    for given in ("lambda: 1", "f"):
+        result = judged("def f(g):\n    return 1", SEVERAL + f"list(call_each(f, [({given},)]))")
+        assert "a function is passed in a call of its own" in result.message, given
+    result = judged(
+        "def f(x):\n    return 1",
+        SEVERAL + "x = np.zeros(2)\nwith in_place(x):\n    list(call_each(f, [(x,)]))",
+    )
+    assert "arguments in place are passed in a call of their own" in result.message
+
+
+def test_warnings_of_several_calls_come_with_their_results() -> None:
+    answers = "import warnings\ndef f(i):\n    warnings.warn(f'number {i}')\n    return i"
+    passes(
+        answers,
+        SEVERAL + "import warnings\n"
+        "with warnings.catch_warnings(record=True) as seen:\n"
+        "    warnings.simplefilter('always')\n    list(call_each(f, [(3,), (4,)]))\n"
+        "assert [str(entry.message) for entry in seen] == ['number 3', 'number 4']",
+    )
