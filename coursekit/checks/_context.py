@@ -58,12 +58,12 @@ class _Grading:
     #: The generators that inputs are drawn from.
     streams: list[Generator] = field(default_factory=list)
     #: Mistakes that checks know by sight, by the words of the check.
-    mistakes: dict[str, dict[str, Any]] = field(default_factory=dict)
+    mistakes: dict[str, list[Any]] = field(default_factory=dict)
 
 
 _grading: ContextVar[_Grading | None] = ContextVar("coursekit_grading", default=None)
 #: The same where nobody grades: an instructor runs the solution in a plain notebook.
-_ungraded_mistakes: dict[str, dict[str, Any]] = {}
+_ungraded_mistakes: dict[str, list[Any]] = {}
 _in_place: ContextVar[tuple[Any, ...]] = ContextVar("coursekit_in_place", default=())
 
 
@@ -128,7 +128,7 @@ def fresh_rng(exercise: str) -> Generator:
     return generator
 
 
-def cell_notes() -> dict[str, dict[str, Any]]:
+def cell_notes() -> dict[str, list[Any]]:
     """Mistakes that the checks of this test cell know by sight, by the words of the check."""
     grading = _grading.get()
     return _ungraded_mistakes if grading is None else grading.mistakes

@@ -7,15 +7,19 @@ recognises the mistake at once; in a student's notebook the general diagnoses sp
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from coursekit.checks._context import cell_notes
 
-__all__ = ["add_known_mistakes", "either", "mistakes_of"]
+__all__ = ["KnownMistakes", "add_known_mistakes", "either", "mistakes_of"]
+
+#: A diagnosis, and the wrong result that calls for it; or a function without arguments that gives them, where
+#: they take long to compute: it is called when a check fails, and draws no random numbers.
+KnownMistakes = Mapping[str, Any] | Callable[[], Mapping[str, Any]]
 
 
-def add_known_mistakes(what: str, known_mistakes: Mapping[str, Any]) -> None:
+def add_known_mistakes(what: str, known_mistakes: KnownMistakes) -> None:
     """Let the next checks of that name in this test cell know some wrong results by sight.
 
     To be called between ``### BEGIN HIDDEN TESTS`` and ``### END HIDDEN TESTS``, before the visible check.
@@ -24,19 +28,21 @@ def add_known_mistakes(what: str, known_mistakes: Mapping[str, Any]) -> None:
     ----------
     what : str
         The words by which the check names its input.
-    known_mistakes : mapping of str to array_like
+    known_mistakes : mapping of str to array_like, or function that gives one
         As for the check itself, :func:`check_close` for instance: a diagnosis, and the wrong result that
         calls for it; None where the mistake cannot be made with this input.
     """
-    cell_notes().setdefault(what, {}).update(known_mistakes)
+    cell_notes().setdefault(what, []).append(known_mistakes)
 
 
-def mistakes_of(what: str, known_mistakes: Mapping[str, Any] | None) -> Mapping[str, Any]:
+def mistakes_of(what: str, known_mistakes: KnownMistakes | None) -> Mapping[str, Any]:
     """Return what a check knows by sight: its own mistakes, then those that were added for it.
 
     What is None is left out. A NaN in its place would be taken for a result that is one.
     """
-    known = {**(known_mistakes or {}), **cell_notes().get(what, {})}
+    known: dict[str, Any] = {}
+    for given in (known_mistakes or {}, *cell_notes().get(what, ())):
+        known |= given() if callable(given) else given
     return {words: mistake for words, mistake in known.items() if mistake is not None}
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
 
 from coursekit.checks._diagnosis import diagnose_items
 from coursekit.checks._differences import count_table, item_table
-from coursekit.checks._mistakes import either, mistakes_of
+from coursekit.checks._mistakes import KnownMistakes, either, mistakes_of
 from coursekit.checks._observations import observe_items
 from coursekit.checks._size import refuse_larger
 from coursekit.checks._text import CheckFailed, as_words, fail, shape_words, times
@@ -28,7 +28,7 @@ def check_equal(
     expected: Any,
     what: str,
     *,
-    known_mistakes: Mapping[str, Any] | None = None,
+    known_mistakes: KnownMistakes | None = None,
     hint: str | None = None,
 ) -> None:
     """Check ids, counts, strings, sequences of them, or a dict exactly.
@@ -52,8 +52,8 @@ def check_equal(
         fail(what, f"expected {as_words(wanted)}, got the sequence {as_words(seen)}", None, hint)
     if _same(seen, wanted):
         return
-    known_mistakes = mistakes_of(what, known_mistakes)
-    known = [words for words, mistake in known_mistakes.items() if _same(seen, _plain(mistake))]
+    mistakes = mistakes_of(what, known_mistakes)
+    known = [words for words, mistake in mistakes.items() if _same(seen, _plain(mistake))]
     diagnosis = either(known) or (diagnose_items(seen, wanted) if isinstance(wanted, list) else None)
     differs = observe_items(seen, wanted) if isinstance(wanted, list) else None
     fact = f"expected {as_words(wanted)}, got {as_words(seen)}"
@@ -71,7 +71,7 @@ def check_same_rows(
     expected: Sequence[Sequence[int]] | np.ndarray,
     what: str,
     *,
-    known_mistakes: Mapping[str, Sequence[Sequence[int]] | np.ndarray] | None = None,
+    known_mistakes: KnownMistakes | None = None,
     hint: str | None = None,
 ) -> None:
     """Check a table of whole numbers, row by row, in any order: each row as often as expected.
@@ -84,7 +84,7 @@ def check_same_rows(
         The right rows.
     what : str
         What was computed and from which input, in words.
-    known_mistakes : mapping of str to array_like, optional
+    known_mistakes : mapping of str to array_like, or function that gives one, optional
         A diagnosis, and the rows that call for it.
     hint : str, optional
         One sentence for whoever fails here.

@@ -8,12 +8,12 @@ derivative with respect to each input, summed over all paths between the two.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 
-from coursekit.checks._mistakes import mistakes_of
+from coursekit.checks._mistakes import KnownMistakes, mistakes_of
 from coursekit.checks._text import as_words, fail, times
 from coursekit.checks.numeric import check_close
 
@@ -29,7 +29,7 @@ def check_operation(
     inputs: Mapping[str, tuple[Any, float]],
     what: str,
     *,
-    known_mistakes: Mapping[str, float | Sequence[float]] | None = None,
+    known_mistakes: KnownMistakes | None = None,
     rtol: float = 1e-6,
     atol: float = 1e-9,
     hint: str | None = None,
@@ -47,7 +47,7 @@ def check_operation(
         to it.
     what : str
         The operation in words: ``"mul(a, b) with a = 2 and b = 3"``.
-    known_mistakes : mapping of str to float or sequence of float, optional
+    known_mistakes : mapping of str to float or sequence of float, or function that gives one, optional
         Wrong derivatives to be known by sight, in the order of `inputs`: the diagnosis, and what it gives.
     rtol, atol : float
         Tolerances.
@@ -81,8 +81,11 @@ def check_operation(
     if len(names) == 1:
         seen, wanted = seen[0], wanted[0]
     words = f"the derivative of {what} with respect to {' and '.join(names)}"
-    known_mistakes = mistakes_of(what, known_mistakes)
-    check_close(seen, wanted, words, rtol=rtol, atol=atol, known_mistakes=known_mistakes, hint=hint)
+
+    def mistakes() -> Mapping[str, Any]:
+        return mistakes_of(what, known_mistakes)
+
+    check_close(seen, wanted, words, rtol=rtol, atol=atol, known_mistakes=mistakes, hint=hint)
     for name, (node, _) in inputs.items():
         if node.grad != 0.0:
             kept = "An operation only records local derivatives; gradients are the business of `backward`."

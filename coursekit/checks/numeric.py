@@ -9,7 +9,7 @@ import numpy as np
 
 from coursekit.checks._diagnosis import diagnose, diagnose_shape
 from coursekit.checks._differences import array_table, shape_table
-from coursekit.checks._mistakes import either, mistakes_of
+from coursekit.checks._mistakes import KnownMistakes, either, mistakes_of
 from coursekit.checks._numbers import first, kind_of, non_finite, numbers
 from coursekit.checks._observations import observe
 from coursekit.checks._text import as_words, fail, number, number_pair, position, shape_words, times
@@ -31,7 +31,7 @@ def check_close(
     *,
     rtol: float = 1e-6,
     atol: float = 1e-8,
-    known_mistakes: Mapping[str, Any] | None = None,
+    known_mistakes: KnownMistakes | None = None,
     hint: str | None = None,
 ) -> None:
     """Check numbers: first the shape, then finiteness, then the values.
@@ -47,7 +47,7 @@ def check_close(
         What was computed and from which input, in words: ``"the cosine of [3, 4] and [4, 3]"``.
     rtol, atol : float
         Tolerances, as in :func:`numpy.isclose`.
-    known_mistakes : mapping of str to array_like, optional
+    known_mistakes : mapping of str to array_like, or function that gives one, optional
         Wrong results that this check should know by sight: the diagnosis, and what that mistake gives on this
         input. They are tried before the general diagnoses.
     hint : str, optional
@@ -72,7 +72,7 @@ def check_gradient(
     rtol: float = 1e-5,
     atol: float = 1e-7,
     eps: float = 1e-6,
-    known_mistakes: Mapping[str, Any] | None = None,
+    known_mistakes: KnownMistakes | None = None,
     hint: str | None = None,
 ) -> None:
     """Check a gradient against central differences of a function, or against a given array.
@@ -92,7 +92,7 @@ def check_gradient(
         for values near 1).
     eps : float
         Half the distance between the two points of a central difference.
-    known_mistakes : mapping of str to array_like, optional
+    known_mistakes : mapping of str to array_like, or function that gives one, optional
         As in :func:`check_close`.
     hint : str, optional
         One sentence for whoever fails here.
@@ -122,7 +122,7 @@ def check_shape(
     shape: tuple[int, ...],
     what: str,
     *,
-    known_mistakes: Mapping[str, tuple[int, ...]] | None = None,
+    known_mistakes: KnownMistakes | None = None,
     hint: str | None = None,
 ) -> None:
     """Check the shape of a numeric result and nothing else.
@@ -132,9 +132,10 @@ def check_shape(
     # An array of that shape that takes no memory, to compare sizes with.
     like = np.broadcast_to(0.0, shape)
     seen = numbers(actual, like, what, hint).shape
-    known_mistakes = mistakes_of(what, known_mistakes)
-    known = either([words for words, wrong in known_mistakes.items() if tuple(wrong) == seen])
-    _compare_shape(seen, tuple(shape), what, hint, known, kind_of(actual))
+    if seen != tuple(shape):
+        mistakes = mistakes_of(what, known_mistakes)
+        known = either([words for words, wrong in mistakes.items() if tuple(wrong) == seen])
+        _compare_shape(seen, tuple(shape), what, hint, known, kind_of(actual))
 
 
 def check_parameters(
@@ -229,7 +230,7 @@ def _compare(
     what: str,
     rtol: float,
     atol: float,
-    known_mistakes: Mapping[str, Any] | None,
+    known_mistakes: KnownMistakes | None,
     hint: str | None,
     gradient: bool,
     kind: str,

@@ -68,3 +68,23 @@ def test_a_mistake_that_cannot_be_made_with_an_input_is_none() -> None:
             check_close(actual, [1.0, 2.0], "it", known_mistakes={"Not here.": None, "Seven.": [7.0, 2.0]})
         assert "Not here" not in str(caught.value)
     assert "Seven." in str(caught.value)
+
+
+def test_mistakes_that_take_long_are_computed_when_a_check_fails() -> None:
+    computed = []
+
+    def mistakes() -> dict[str, float]:
+        computed.append(1)
+        return {"Seven stands for two.": 7.0}
+
+    add_known_mistakes("it", mistakes)
+    check_close(2.0, 2.0, "it", known_mistakes=mistakes)
+    check_equal([2], [2], "it", known_mistakes=mistakes)
+    check_shape(2.0, (), "it", known_mistakes=mistakes)
+    check_same_rows([[2]], [[2]], "it", known_mistakes=mistakes)
+    assert not computed
+    with pytest.raises(CheckFailed, match="Diagnosis: Seven stands for two"):
+        check_close(7.0, 2.0, "something else", known_mistakes=mistakes)
+    assert len(computed) == 1
+    with pytest.raises(CheckFailed, match="Diagnosis: Seven stands for two"):
+        check_close(7.0, 2.0, "it")
