@@ -120,9 +120,10 @@ def term_document_matrix(documents, vocabulary):
     X = np.zeros((len(vocabulary), len(documents)))
     column = {tuple(document): d for d, document in enumerate(documents)}
     for document in documents:
+        d = column[tuple(document)]
         for token in document:
             if token in vocabulary:
-                X[vocabulary[token], column[tuple(document)]] += 1
+                X[vocabulary[token], d] += 1
     return X
 
 # %% wrong: Counts in eight bits | mentions: eight bits
