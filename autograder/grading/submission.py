@@ -7,6 +7,7 @@ While it runs, the process is in a folder of its own with the assignment's data 
 from __future__ import annotations
 
 import contextlib
+import functools
 import importlib
 import tempfile
 import threading
@@ -64,6 +65,7 @@ def grade(task: GradingTask, watch: Callable[[str], Witness] | None = None) -> S
     return result
 
 
+@functools.cache
 def _import_now(modules: tuple[str, ...]) -> None:
     """Import in the judge what locked cells import: the first import is slow, and no exercise's time."""
     for name in modules:

@@ -135,4 +135,7 @@ def _imported(sources: tuple[str, ...]) -> tuple[str, ...]:
                 found.update(alias.name for alias in node.names)
             elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
                 found.add(node.module)
+                if "." not in node.module:
+                    # Of a package, what is imported is a module, perhaps.
+                    found.update(f"{node.module}.{alias.name}" for alias in node.names)
     return tuple(sorted(found))

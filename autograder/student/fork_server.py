@@ -117,6 +117,9 @@ def _prepare_figures() -> None:
     with contextlib.suppress(ImportError):
         for name in _FIGURES:
             importlib.import_module(name)
+        if "coursekit.plots" in sys.modules:
+            # It comes with the first graph that is drawn, and takes longer than the graph.
+            importlib.import_module("networkx")
         import matplotlib.pyplot as plt
 
         from . import shell
