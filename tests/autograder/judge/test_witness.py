@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -9,7 +10,7 @@ import pytest
 
 from autograder.judge.called import Named
 from autograder.judge.witness import NOTHING, SHOWN, Failure, Witness, snapshot, statement_at
-from coursekit.checks import check_close, check_raises
+from coursekit.checks import call_each, check_close, check_raises, grading_context
 
 CELL = """values = np.zeros(3)
 for k in range(3):
@@ -37,11 +38,16 @@ class Watched(Named):
             args[0][...] *= 2
         return seen.result
 
+    def call_each(self, arguments: list[tuple]) -> Iterator[Any]:
+        for args in arguments:
+            yield self(*args)
+
 
 def watched(source: str) -> Failure:
     """Run a cell that fails."""
     witness = Witness("test-f", source)
     names = {"f": Watched(witness), "np": np, "check_close": check_close, "check_raises": check_raises}
+    names["call_each"] = call_each
     with pytest.raises(Exception) as caught:  # noqa: PT011
         exec(compile(source, "<test-f>", "exec"), names)
     witness.failed("a part", caught.value)
@@ -72,6 +78,16 @@ def test_what_a_check_calls_counts_where_the_cell_calls_nothing() -> None:
     assert call.args == ("text",)
     assert call.returned is NOTHING
     assert call.raised == "TypeError: no texts"
+
+
+def test_calls_that_cross_together_are_the_cells_own() -> None:
+    source = (
+        "f(np.ones(2))\nfor k, one in enumerate(call_each(f, [(np.full(2, k),) for k in range(5)])):\n"
+        "    check_close(one, min(k, 2), 'f of k')\n"
+    )
+    with grading_context(lambda _: 0, lambda *_: None):
+        (call,) = watched(source).calls
+    assert (call.args[0].tolist(), call.returned, call.direct) == ([3, 3], 3.0, True)
 
 
 def test_a_statement_of_many_calls_shows_its_last() -> None:

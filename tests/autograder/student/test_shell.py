@@ -124,4 +124,6 @@ def test_a_warm_shell_is_that_of_a_new_notebook() -> None:
     assert unchanged
     assert value[0]["execution_count"] == 1
     assert error[0]["ename"] == "ZeroDivisionError"
-    assert not any(name.startswith(("IPython", "bdb", "stack_data", "executing")) for name in imported), imported
+    assert not any(name.startswith(("IPython", "bdb", "stack_data", "executing")) for name in imported), (
+        imported
+    )
