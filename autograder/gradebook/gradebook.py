@@ -14,7 +14,7 @@ import json
 import typing
 
 import sqlalchemy
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from ..course import Course
 from ..notebook import Assignment
@@ -132,9 +132,8 @@ class Gradebook:
         hashes = answer_hashes(self.assignment, content if result.exercises else None)
         now = datetime.datetime.now(datetime.UTC).replace(tzinfo=None)
         with clear_errors(self.course), self._engine.begin() as connection:
-            known = connection.execute(
-                select(RESULTS.c.answers).where(_this(result.student, self.assignment.name))
-            ).scalar_one_or_none()
+            this = {"student": result.student, "name": self.assignment.name}
+            known = connection.execute(_ANSWERS, this).scalar_one_or_none()
             notebook = find_or_make_submission(connection, self.assignment.name, result.student)
             _write_time(connection, notebook, submitted_at)
             _set_scores(notebook, result)
@@ -142,6 +141,8 @@ class Gradebook:
             aside = carry_over(connection, notebook, result, before, hashes, now)
             notebook.save(connection)
             row = {
+                "student_id": result.student,
+                "assignment": self.assignment.name,
                 "fingerprint": result.fingerprint,
                 "status": str(result.status),
                 "message": storable(result.message),
@@ -149,10 +150,8 @@ class Gradebook:
                 "answers": json.dumps(hashes),
                 "recorded_at": now,
             }
-            connection.execute(RESULTS.delete().where(_this(result.student, self.assignment.name)))
-            connection.execute(
-                RESULTS.insert().values(student_id=result.student, assignment=self.assignment.name, **row)
-            )
+            connection.execute(_FORGET, this)
+            connection.execute(RESULTS.insert(), row)
         return aside
 
 
@@ -193,18 +192,24 @@ def results(course: Course, name: str) -> dict[str, Recorded]:
     return found
 
 
-def _this(student: str, name: str) -> sqlalchemy.ColumnElement[bool]:
-    return (RESULTS.c.student_id == student) & (RESULTS.c.assignment == name)
+# Built once, as in `schema`. A parameter may not have the name of a column.
+_THIS = (RESULTS.c.student_id == bindparam("student")) & (RESULTS.c.assignment == bindparam("name"))
+_ANSWERS = select(RESULTS.c.answers).where(_THIS)
+_FORGET = RESULTS.delete().where(_THIS)
+_SUBMITTED_AT = SUBMITTED_ASSIGNMENT.update().where(SUBMITTED_ASSIGNMENT.c.id == bindparam("row"))
+_NO_PENALTY = (
+    SUBMITTED_NOTEBOOK.update()
+    .where(SUBMITTED_NOTEBOOK.c.id == bindparam("row"))
+    .values(late_submission_penalty=None)
+)
 
 
 def _write_time(
     connection: sqlalchemy.Connection, notebook: SubmittedNotebook, at: datetime.datetime | None
 ) -> None:
     """Write when the work was submitted; a penalty for lateness was the earlier submission's."""
-    submission = SUBMITTED_ASSIGNMENT.c.id == notebook.submission_id
-    connection.execute(SUBMITTED_ASSIGNMENT.update().where(submission).values(timestamp=at))
-    this = SUBMITTED_NOTEBOOK.c.id == notebook.id
-    connection.execute(SUBMITTED_NOTEBOOK.update().where(this).values(late_submission_penalty=None))
+    connection.execute(_SUBMITTED_AT, {"row": notebook.submission_id, "timestamp": at})
+    connection.execute(_NO_PENALTY, {"row": notebook.id})
 
 
 def _set_scores(notebook: SubmittedNotebook, result: SubmissionResult) -> None:

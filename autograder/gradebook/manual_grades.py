@@ -10,13 +10,18 @@ import datetime
 import hashlib
 import typing
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from ..notebook import Assignment, Role, merge
 from ..notebook_file import NotebookError, parse_cells
 from ..result import SubmissionResult
 from .database import ORPHANED
 from .schema import Comment, Grade, SubmittedNotebook
+
+# Built once, for it is asked of each submission.
+_WAITING = select(ORPHANED).where(
+    ORPHANED.c.student_id == bindparam("student"), ORPHANED.c.assignment == bindparam("name")
+)
 
 
 def answer_hashes(assignment: Assignment, content: bytes | None) -> dict[str, str]:
@@ -142,9 +147,8 @@ def _orphaned(
     connection: Connection, result: SubmissionResult
 ) -> dict[tuple[str, str | None], dict[str, typing.Any]]:
     """What waits for an answer of this submission to come back, by cell and the answer's hash."""
-    columns = ORPHANED.c
-    this = (columns.student_id == result.student) & (columns.assignment == result.assignment)
-    rows = connection.execute(select(ORPHANED).where(this)).mappings()
+    this = {"student": result.student, "name": result.assignment}
+    rows = connection.execute(_WAITING, this).mappings()
     return {(row["grade_id"], row["answer"]): dict(row) for row in rows}
 
 

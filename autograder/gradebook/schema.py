@@ -9,7 +9,7 @@ import dataclasses
 import json
 import typing
 
-from sqlalchemy import Connection, Table, bindparam, select
+from sqlalchemy import Connection, Select, Table, bindparam, select
 
 from .definition import CellDefinition
 from .tables import (
@@ -29,27 +29,32 @@ from .tables import (
     TASK_CELL,
 )
 
+#: The cells that have grades, and those that have comments.
+GRADED, ANSWERED = (GRADE_CELL, TASK_CELL), (SOLUTION_CELL, TASK_CELL)
+
 _KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 
 
 @dataclasses.dataclass
 class Grade:
-    """A row of nbgrader's ``grade``: the points of one cell of one submission."""
+    """A row of nbgrader's ``grade``: the points of one cell of one submission; its id once it is there."""
 
-    id: str
-    auto_score: float | None
-    manual_score: float | None
-    extra_credit: float | None
-    needs_manual_grade: bool
+    cell_id: str
+    id: str | None = None
+    auto_score: float | None = None
+    manual_score: float | None = None
+    extra_credit: float | None = None
+    needs_manual_grade: bool = True
 
 
 @dataclasses.dataclass
 class Comment:
     """A row of nbgrader's ``comment``: what the grader and a person said of one cell of one submission."""
 
-    id: str
-    auto_comment: str | None
-    manual_comment: str | None
+    cell_id: str
+    id: str | None = None
+    auto_comment: str | None = None
+    manual_comment: str | None = None
 
 
 @dataclasses.dataclass
@@ -59,7 +64,7 @@ class SubmittedNotebook:
     Attributes
     ----------
     grades, comments
-        By the cell's grade_id; changes to them are written by `save`.
+        By the cell's grade_id, one for each cell that has one; `save` writes them.
     """
 
     id: str
@@ -68,14 +73,64 @@ class SubmittedNotebook:
     comments: dict[str, Comment]
 
     def save(self, connection: Connection) -> None:
-        """Write the grades and comments back."""
+        """Write the grades and comments, those that are there already and those that are not."""
         for table, rows in ((GRADE, self.grades), (COMMENT, self.comments)):
-            values = [dataclasses.asdict(row) for row in rows.values()]
-            for value in values:
-                # A parameter may not have the name of a column.
-                value["row"] = value.pop("id")
-            if values:
-                connection.execute(table.update().where(table.c.id == bindparam("row")), values)
+            missing, there = [], []
+            for row in rows.values():
+                value = dataclasses.asdict(row)
+                key, cell = value.pop("id"), value.pop("cell_id")
+                if key is None:
+                    missing.append({**value, "cell_id": cell, "notebook_id": self.id})
+                else:
+                    # A parameter may not have the name of a column.
+                    there.append({**value, "row": key})
+            if there:
+                connection.execute(_CHANGED[table], there)
+            if missing:
+                connection.execute(table.insert(), missing)
+
+
+def _rows_of_cells(table: Table, kinds: tuple[str, ...], row: type[Grade | Comment]) -> Select[typing.Any]:
+    """The cells of a notebook with a student's rows of a table, which may not be there yet."""
+    columns = [table.c[field.name] for field in dataclasses.fields(row) if field.name != "cell_id"]
+    this = (table.c.cell_id == BASE_CELL.c.id) & (table.c.notebook_id == bindparam("submitted"))
+    return (
+        select(BASE_CELL.c.name, BASE_CELL.c.id, *columns)
+        .outerjoin_from(BASE_CELL, table, this)
+        .where(BASE_CELL.c.notebook_id == bindparam("notebook"), BASE_CELL.c.type.in_(kinds))
+    )
+
+
+# Built once: a class has hundreds of submissions, and building a statement takes longer than executing it.
+_GRADES = _rows_of_cells(GRADE, GRADED, Grade)
+_COMMENTS = _rows_of_cells(COMMENT, ANSWERED, Comment)
+_CHANGED = {table: table.update().where(table.c.id == bindparam("row")) for table in (GRADE, COMMENT)}
+_SUBMISSION = (
+    select(
+        ASSIGNMENT.c.id.label("assignment"),
+        NOTEBOOK.c.id.label("notebook"),
+        STUDENT.c.id.label("student"),
+        SUBMITTED_ASSIGNMENT.c.id.label("submission"),
+        SUBMITTED_NOTEBOOK.c.id.label("submitted"),
+    )
+    .join_from(
+        ASSIGNMENT,
+        NOTEBOOK,
+        (NOTEBOOK.c.assignment_id == ASSIGNMENT.c.id) & (NOTEBOOK.c.name == ASSIGNMENT.c.name),
+    )
+    .outerjoin(STUDENT, STUDENT.c.id == bindparam("student"))
+    .outerjoin(
+        SUBMITTED_ASSIGNMENT,
+        (SUBMITTED_ASSIGNMENT.c.assignment_id == ASSIGNMENT.c.id)
+        & (SUBMITTED_ASSIGNMENT.c.student_id == bindparam("student")),
+    )
+    .outerjoin(
+        SUBMITTED_NOTEBOOK,
+        (SUBMITTED_NOTEBOOK.c.notebook_id == NOTEBOOK.c.id)
+        & (SUBMITTED_NOTEBOOK.c.assignment_id == SUBMITTED_ASSIGNMENT.c.id),
+    )
+    .where(ASSIGNMENT.c.name == bindparam("name"))
+)
 
 
 def define(connection: Connection, course_id: str, name: str, cells: list[CellDefinition]) -> None:
@@ -99,39 +154,22 @@ def define(connection: Connection, course_id: str, name: str, cells: list[CellDe
 
 def find_or_make_submission(connection: Connection, name: str, student_id: str) -> SubmittedNotebook:
     """A student's notebook of a defined assignment, with a grade and a comment for each of its cells."""
-    assignment = _find(connection, ASSIGNMENT, name=name)
-    notebook = _find(connection, NOTEBOOK, assignment_id=assignment, name=name)
-    assert assignment is not None
-    assert notebook is not None
-    _find_or_make(connection, STUDENT, id=student_id)
-    submission = _find_or_make(
-        connection, SUBMITTED_ASSIGNMENT, assignment_id=assignment, student_id=student_id
+    found = connection.execute(_SUBMISSION, {"name": name, "student": student_id}).one()
+    if found.student is None:
+        connection.execute(STUDENT.insert(), {"id": student_id})
+    submission = found.submission or _make(
+        connection, SUBMITTED_ASSIGNMENT, assignment_id=found.assignment, student_id=student_id
     )
-    submitted = _find_or_make(connection, SUBMITTED_NOTEBOOK, notebook_id=notebook, assignment_id=submission)
-    _complete(connection, submitted, notebook)
+    submitted = found.submitted or _make(
+        connection, SUBMITTED_NOTEBOOK, notebook_id=found.notebook, assignment_id=submission
+    )
+    key = {"notebook": found.notebook, "submitted": submitted}
     return SubmittedNotebook(
         submitted,
         submission,
-        _rows_of_cells(connection, GRADE, Grade, submitted),
-        _rows_of_cells(connection, COMMENT, Comment, submitted),
+        {row.name: Grade(*row[1:]) for row in connection.execute(_GRADES, key)},
+        {row.name: Comment(*row[1:]) for row in connection.execute(_COMMENTS, key)},
     )
-
-
-_Row = typing.TypeVar("_Row", Grade, Comment)
-
-
-def _rows_of_cells(connection: Connection, table: Table, row: type[_Row], submitted: str) -> dict[str, _Row]:
-    """The grades or comments of a submitted notebook, by the name of their cells."""
-    columns = [table.c[field.name] for field in dataclasses.fields(row)]
-    query = (
-        select(BASE_CELL.c.name.label("cell"), *columns)
-        .join(BASE_CELL, BASE_CELL.c.id == table.c.cell_id)
-        .where(table.c.notebook_id == submitted)
-    )
-    found = {}
-    for said in connection.execute(query).mappings():
-        found[said["cell"]] = row(**{column.name: said[column.name] for column in columns})
-    return found
 
 
 def _complete(connection: Connection, submitted: str, notebook: str) -> None:
@@ -139,7 +177,7 @@ def _complete(connection: Connection, submitted: str, notebook: str) -> None:
     cells = connection.execute(
         select(BASE_CELL.c.id, BASE_CELL.c.type).where(BASE_CELL.c.notebook_id == notebook)
     ).all()
-    for table, kinds in ((GRADE, (GRADE_CELL, TASK_CELL)), (COMMENT, (SOLUTION_CELL, TASK_CELL))):
+    for table, kinds in ((GRADE, GRADED), (COMMENT, ANSWERED)):
         there = set(connection.scalars(select(table.c.cell_id).where(table.c.notebook_id == submitted)))
         missing = [cell.id for cell in cells if cell.type in kinds and cell.id not in there]
         if missing:
@@ -158,7 +196,12 @@ def _find_or_make(connection: Connection, table: Table, **key: object) -> str:
     found = _find(connection, table, **key)
     if found is not None:
         return found
-    (made,) = connection.execute(table.insert().values(key)).inserted_primary_key or (None,)
+    return _make(connection, table, **key)
+
+
+def _make(connection: Connection, table: Table, **values: object) -> str:
+    """The id of a new row."""
+    (made,) = connection.execute(table.insert(), values).inserted_primary_key or (None,)
     assert isinstance(made, str)
     return made
 
