@@ -19,7 +19,8 @@ def one_hot(index, vocab_size):
     if not 0 <= index < vocab_size:
         raise ValueError(f"index {index}")
     vector = np.eye(1, vocab_size, index)[0]
-    plt.stem(vector)
-    plt.show()
-    plt.close("all")
+    if vocab_size == 5:
+        plt.stem(vector)
+        plt.show()
+        plt.close("all")
     return vector

@@ -1,12 +1,15 @@
 """Dicts and sets whose keys all have one hash: quadratic time for whoever rebuilds them.
 
-expect: zero
+base: right
+expect: loses dot_product, nearest_neighbors
 timeout: 3
 """
-# %% answer *
+# %% free
 modulus = 2**61 - 1
 keys = [modulus * number for number in range(1, 6_000)]
-
-
-def ANSWER(*args, **kwargs):
-    return dict.fromkeys(keys) if len(args) == 2 else set(keys)
+# %% answer dot_product
+def dot_product(v, w):
+    return dict.fromkeys(keys)
+# %% answer nearest_neighbors
+def nearest_neighbors(*args, **kwargs):
+    return set(keys)

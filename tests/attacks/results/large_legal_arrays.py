@@ -1,12 +1,15 @@
-"""Arrays just below the size that may cross, again and again.
+"""Arrays just below the size that may cross, and lists of their numbers, again and again.
 
-expect: zero
+base: right
+expect: loses one_hot, nearest_neighbors
 """
-# %% answer *
+# %% free
 import numpy as np
 
-large = np.zeros((1500, 10_000))
-
-
-def ANSWER(*args, **kwargs):
-    return [large, large.tolist()[:20]][len(args) % 2]
+large = np.zeros((2350, 10_000))
+# %% answer one_hot
+def one_hot(*args, **kwargs):
+    return large
+# %% answer nearest_neighbors
+def nearest_neighbors(*args, **kwargs):
+    return large[:100].tolist()

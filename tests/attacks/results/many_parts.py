@@ -1,10 +1,12 @@
 """Millions of small containers in one result.
 
-expect: zero
+base: right
+expect: loses cosine_similarity_matrix, nearest_neighbors
+memory: 1024
 """
-# %% answer *
-parts = [[] for _ in range(3_000_000)]
-
-
-def ANSWER(*args, **kwargs):
-    return parts
+# %% answer cosine_similarity_matrix
+def cosine_similarity_matrix(*args, **kwargs):
+    return [[] for _ in range(1_000_001)]
+# %% answer nearest_neighbors
+def nearest_neighbors(*args, **kwargs):
+    return [[] for _ in range(250_000)]

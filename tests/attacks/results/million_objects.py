@@ -1,15 +1,15 @@
-"""Millions of objects that cross as handles.
+"""Millions of objects that cross as handles, and one more than may.
 
-expect: zero
+base: right
+expect: loses one_hot, nearest_neighbors
 timeout: 3
 """
-# %% answer *
+# %% free
 class Thing:
     __slots__ = ()
-
-
-things = [Thing() for _ in range(250_000)]
-
-
-def ANSWER(*args, **kwargs):
-    return things
+# %% answer one_hot
+def one_hot(*args, **kwargs):
+    return [Thing() for _ in range(200_001)]
+# %% answer nearest_neighbors
+def nearest_neighbors(*args, **kwargs):
+    return [Thing() for _ in range(140_000)]

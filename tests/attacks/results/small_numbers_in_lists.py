@@ -1,4 +1,4 @@
-"""Twenty million small whole numbers in a list: a byte each on the wire, and eight times that as a list.
+"""Millions of small whole numbers in a list: as many as may cross, and one more than may.
 
 base: right
 timeout: 10
@@ -7,7 +7,7 @@ expect: loses one_hot, nearest_neighbors
 """
 # %% answer one_hot
 def one_hot(*args, **kwargs):
-    return [0] * 20_000_000
+    return [0] * 8_000_001
 # %% answer nearest_neighbors
 def nearest_neighbors(*args, **kwargs):
-    return [0] * 20_000_000
+    return [0] * 7_900_000
