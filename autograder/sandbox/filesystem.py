@@ -164,25 +164,34 @@ def copy_library(target: Path) -> None:
     Copies, with the compiled files that belong to them: the course's folder need not be readable to the
     sandbox's user, nor its path be seen inside.
     """
+    files = library_files(LIBRARIES)
+    for folder in dict.fromkeys(os.path.dirname(inner) for _, inner in files):
+        os.makedirs(os.path.join(target, folder), exist_ok=True)
+    for source, inner in files:
+        shutil.copy2(source, os.path.join(target, inner))
+
+
+@functools.cache
+def library_files(libraries: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """What `copy_library` copies, each with its place below the target; listed once for all sandboxes."""
     package = Path(__file__).parents[1]
     sources = [(path, Path("autograder", path.relative_to(package))) for path in _own_modules(package)]
-    for library in LIBRARIES:
+    for library in libraries:
         spec = importlib.util.find_spec(library)
         if spec is not None and spec.submodule_search_locations:
             folder = Path(next(iter(spec.submodule_search_locations))).resolve()
             sources += [
                 (path, Path(library, path.relative_to(folder))) for path in _open_files(library, folder)
             ]
+    found = []
     for path, inner in sources:
-        place = target / inner
-        place.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy2(path, place)
+        found.append((str(path), str(inner)))
         if path.suffix == ".py":
             name = Path(importlib.util.cache_from_source(path.name)).name
-            compiled, cache = path.parent / "__pycache__" / name, place.parent / "__pycache__"
+            compiled = path.parent / "__pycache__" / name
             if compiled.is_file():
-                cache.mkdir(exist_ok=True)
-                shutil.copy2(compiled, cache / name)
+                found.append((str(compiled), str(inner.parent / "__pycache__" / name)))
+    return tuple(found)
 
 
 def copy_fonts(target: Path) -> None:
