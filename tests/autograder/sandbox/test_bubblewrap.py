@@ -228,6 +228,15 @@ def test_data_files_stand_beside_the_notebook_and_cannot_be_spoiled() -> None:
         assert result.score == 1
 
 
+@pytest.fixture
+def _listed_anew() -> Iterator[None]:
+    """What a sandbox copies is listed once a process: also for this test, and after it."""
+    filesystem.library_files.cache_clear()
+    yield
+    filesystem.library_files.cache_clear()
+
+
+@pytest.mark.usefixtures("_listed_anew")
 def test_modules_that_answer_an_exercise_are_withheld(monkeypatch: pytest.MonkeyPatch) -> None:
     import coursekit
 
