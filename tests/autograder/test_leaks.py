@@ -48,6 +48,16 @@ def test_more_than_half_is_a_leak(shared: int, leaks: bool) -> None:
         )
 
 
+@pytest.mark.parametrize("length", [20, 21, 29, 30, 47])
+def test_a_line_is_found_wherever_it_stands(length: int) -> None:
+    line = "".join(chr(ord("a") + (7 * i) % 26) for i in range(length))
+    block = Block("unit", "cell", "hidden test", (line,))
+    for offset in range(45):
+        assert find_leaks("." * offset + line + "." * (offset % 7), [block], "a file"), offset
+        # Its pieces alone are not the line.
+        assert not find_leaks("." * offset + line[:-1] + "." + line[1:], [block], "a file"), offset
+
+
 def test_white_space_and_comments_do_not_hide_a_leak() -> None:
     assert find_leaks("\n".join(f"# {line}" for line in LINES), [BLOCK], "x")
     assert find_leaks("\n\n".join(line.replace("=", " =\t") for line in LINES), [BLOCK], "x")
