@@ -3,6 +3,7 @@
 Committed notebooks (`lectures/`, `solutions/`) are run by nbval in the same pytest run; see `make test`.
 """
 
+import collections
 import os
 import re
 import shutil
@@ -29,6 +30,9 @@ os.environ.pop("MPLBACKEND", None)
 # No deadline: how long an example takes depends on the machine, not on the code under test.
 settings.register_profile("course", deadline=None, derandomize=True, print_blob=True)
 settings.load_profile("course")
+
+#: Marks of files that take long.
+LONG = ("slow", "sandbox", "hub", "cluster")
 
 _home = pytest.StashKey[Path]()
 
@@ -60,16 +64,40 @@ def root() -> Path:
     return Path(__file__).resolve().parent.parent
 
 
+def _scope(nodeid: str) -> str:
+    """What goes to one process: a unit's sample submissions, which share its sandbox; otherwise a file."""
+    unit = re.search(r"\d\d-[a-z-]+", nodeid) if nodeid.startswith("tests/submissions/") else None
+    return unit[0] if unit else nodeid.split("::")[0]
+
+
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object | None:
-    """With ``--dist loadfile``, a unit's sample submissions go to one process, which keeps its sandbox."""
+    """With ``--dist loadfile``, scopes go to processes in the order of collection (see below)."""
     if config.getoption("dist") != "loadfile":
         return None
     from xdist.scheduler import LoadFileScheduling
 
-    class LoadUnitScheduling(LoadFileScheduling):
+    class LoadScopeOfOurs(LoadFileScheduling):
         def _split_scope(self, nodeid: str) -> str:
-            unit = re.search(r"\d\d-[a-z-]+", nodeid) if nodeid.startswith("tests/submissions/") else None
-            return unit[0] if unit else super()._split_scope(nodeid)
+            return _scope(nodeid)
 
-    return LoadUnitScheduling(config, log)
+    config.option.loadscopereorder = False
+    return LoadScopeOfOurs(config, log)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Among several processes, begin with what takes long: at the end none is to work on alone."""
+    if not hasattr(config, "workerinput"):
+        return
+    tests = collections.Counter(_scope(item.nodeid) for item in items)
+    long = {_scope(item.nodeid) for item in items if any(map(item.get_closest_marker, LONG))}
+    # A browser's tests are few and the longest of all.
+    items.sort(
+        key=lambda item: (
+            not item.nodeid.startswith("tests/browser/"),
+            _scope(item.nodeid) not in long,
+            -tests[_scope(item.nodeid)],
+            _scope(item.nodeid),
+        )
+    )
