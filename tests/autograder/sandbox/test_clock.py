@@ -206,7 +206,8 @@ def test_counting_from_outside_never_goes_back_when_everything_has_ended() -> No
     watcher = Watcher(process.pid, 1000)
     used = watcher.cpu_seconds()
     process.communicate(b"\n")
-    assert used >= 0.2
+    # /proc counts in hundredths of a second, user and system time each by itself, and rounds down.
+    assert used >= 0.18
     assert watcher.cpu_seconds() == used
 
 
