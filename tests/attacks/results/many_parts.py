@@ -1,4 +1,4 @@
-"""Millions of small containers in one result.
+"""Hundreds of thousands of small containers in one result, and more than may cross.
 
 base: right
 expect: loses cosine_similarity_matrix, nearest_neighbors

@@ -1,4 +1,4 @@
-"""Millions of objects that cross as handles, and one more than may.
+"""Hundreds of thousands of objects that cross as handles: as many as fit into a message, and one more than may.
 
 base: right
 expect: loses one_hot, nearest_neighbors

@@ -1,4 +1,4 @@
-"""Millions of small whole numbers in a list: as many as may cross, and one more than may.
+"""Millions of small whole numbers in a list: nearly as many as may cross, and one more than may.
 
 base: right
 timeout: 10
