@@ -4,6 +4,7 @@ Committed notebooks (`lectures/`, `solutions/`) are run by nbval in the same pyt
 """
 
 import collections
+import gc
 import os
 import re
 import shutil
@@ -41,6 +42,8 @@ def pytest_configure(config: pytest.Config) -> None:
     """Give Jupyter and IPython an empty home: a reader's own settings must not change a result."""
     is_worker = hasattr(config, "workerinput")
     config.pluginmanager.register(CpuSeconds(is_worker), "cpu_seconds")
+    # Collecting makes half a million objects that stay, and looks for garbage among them took a sixth of it.
+    gc.disable()
     if is_worker:
         return  # a worker of xdist inherits the home of its controller
     # Short, since the paths of Unix sockets below it may have 107 characters at most.
@@ -56,6 +59,12 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     """Remove the temporary home."""
     if (home := config.stash.get(_home, None)) is not None:
         shutil.rmtree(home, ignore_errors=True)
+
+
+def pytest_collection_finish() -> None:
+    """Look for garbage again, but not among what was collected."""
+    gc.freeze()
+    gc.enable()
 
 
 @pytest.fixture(scope="session")

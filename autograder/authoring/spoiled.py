@@ -18,7 +18,7 @@ from ..notebook import Assignment, Role, visible_tests
 from .samples import Sample
 
 #: A loop over spoiled arguments need not end: negatives other than the only word that is left.
-_SECONDS = 3.0
+_SECONDS = 1.5
 #: Follows the solution's own definition of a function in its answer cell.
 _SPOIL = '''
 

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
-from scipy.optimize import minimize
+import scipy
 from solution_answers import answers_of
 
 
@@ -39,7 +39,7 @@ def test_trained_glove_comes_to_a_minimum_that_scipy_finds(answers):
         return value, np.concatenate([gradient.ravel() for gradient in gradients])
 
     start = np.concatenate([part.ravel() for part in found])
-    best = minimize(loss, start, jac=True, method="BFGS")
+    best = scipy.optimize.minimize(loss, start, jac=True, method="BFGS")
     assert loss(start)[0] == pytest.approx(best.fun, rel=1e-3)
 
 
