@@ -139,7 +139,7 @@ def unigram_segment(word, log_probabilities):
         stop = start
     return pieces
 
-# %% wrong: Tries all segmentations | mentions: time|seconds | seconds: 2
+# %% wrong: Tries all segmentations | mentions: time|seconds | seconds: 1
 def unigram_segment(word, log_probabilities):
     best, way = float("-inf"), None
     for places in range(2 ** (len(word) - 1)):
