@@ -6,6 +6,7 @@ import os
 import sys
 import tempfile
 import types
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,10 +17,12 @@ sys.path.insert(0, str(Path(__file__).parent))
 from small_course import Autograder, SmallCourse
 
 
-@pytest.fixture(autouse=True)
-def _tools_of_this_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(scope="module", autouse=True)
+def _tools_of_this_environment() -> Iterator[None]:
     """nbgrader's own gradebook class starts the `alembic` command."""
-    monkeypatch.setenv("PATH", f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PATH", f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
+        yield
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from nbgrader import api
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.exchange import ExchangeError
 from small_course import NAME, SmallCourse
@@ -43,10 +44,19 @@ def submit(inbound: Path, student: str, content: str = "{}", when: datetime.date
     return folder
 
 
+@pytest.fixture(scope="module")
+def new_gradebook(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A gradebook of nbgrader's without anything in it; for each that it makes, nbgrader starts a process."""
+    path = tmp_path_factory.mktemp("gradebook") / "gradebook.db"
+    with api.Gradebook(f"sqlite:///{path}"):
+        return path
+
+
 @pytest.fixture
-def collect(small: SmallCourse, inbound: Path, monkeypatch: pytest.MonkeyPatch):
+def collect(small: SmallCourse, inbound: Path, new_gradebook: Path, monkeypatch: pytest.MonkeyPatch):
     """Collect everything, as a class in which each folder belongs to whom its name says."""
     (small.root / "grading").mkdir(exist_ok=True)
+    shutil.copy(new_gradebook, small.root / "grading" / "gradebook.db")
 
     def run(owners: dict[str, str] | None = None) -> None:
         def owner(path: Path) -> str:
