@@ -31,6 +31,17 @@ from .people import people
 from .schema import SubmittedNotebook, define, find_or_make_submission
 from .tables import SUBMITTED_ASSIGNMENT, SUBMITTED_NOTEBOOK
 
+# Built once, as in `schema`. A parameter may not have the name of a column.
+_THIS = (RESULTS.c.student_id == bindparam("student")) & (RESULTS.c.assignment == bindparam("name"))
+_ANSWERS = select(RESULTS.c.answers).where(_THIS)
+_FORGET = RESULTS.delete().where(_THIS)
+_SUBMITTED_AT = SUBMITTED_ASSIGNMENT.update().where(SUBMITTED_ASSIGNMENT.c.id == bindparam("row"))
+_NO_PENALTY = (
+    SUBMITTED_NOTEBOOK.update()
+    .where(SUBMITTED_NOTEBOOK.c.id == bindparam("row"))
+    .values(late_submission_penalty=None)
+)
+
 
 @dataclasses.dataclass
 class Recorded:
@@ -190,18 +201,6 @@ def results(course: Course, name: str) -> dict[str, Recorded]:
             email = known[row.student_id].email if row.student_id in known else ""
             found[row.student_id] = Recorded(result, comments, row.recorded_at, email, answers, markers)
     return found
-
-
-# Built once, as in `schema`. A parameter may not have the name of a column.
-_THIS = (RESULTS.c.student_id == bindparam("student")) & (RESULTS.c.assignment == bindparam("name"))
-_ANSWERS = select(RESULTS.c.answers).where(_THIS)
-_FORGET = RESULTS.delete().where(_THIS)
-_SUBMITTED_AT = SUBMITTED_ASSIGNMENT.update().where(SUBMITTED_ASSIGNMENT.c.id == bindparam("row"))
-_NO_PENALTY = (
-    SUBMITTED_NOTEBOOK.update()
-    .where(SUBMITTED_NOTEBOOK.c.id == bindparam("row"))
-    .values(late_submission_penalty=None)
-)
 
 
 def _write_time(
