@@ -42,7 +42,7 @@ def pytest_configure(config: pytest.Config) -> None:
     """Give Jupyter and IPython an empty home: a reader's own settings must not change a result."""
     is_worker = hasattr(config, "workerinput")
     config.pluginmanager.register(CpuSeconds(is_worker), "cpu_seconds")
-    # Collecting makes half a million objects that stay, and looks for garbage among them took a sixth of it.
+    # Collecting makes half a million objects, which stay; looking for garbage there took a sixth of the time.
     gc.disable()
     if is_worker:
         return  # a worker of xdist inherits the home of its controller

@@ -19,7 +19,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from lab_server import LabServer
 
-# The first has no windows to care for: a sixth less work for the same pages.
+# The first draws no windows: a sixth less work for the same pages.
 NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 OPTIONS = (
     "--no-sandbox",  # it cannot have one as root or in a container; it visits this machine alone

@@ -90,7 +90,7 @@ def test_a_page_asks_no_other_host_has_no_serious_fault_and_fits_a_phone(
     complaints = complaints_of(page)
     page.goto(site + path, wait_until="networkidle")
     faults = []
-    # In the dark nothing but the colours is another.
+    # In the dark only the colours differ.
     for scheme, rules in (("light", ()), ("dark", COLOURS)):
         # The page follows at once: its formulas are typeset for one load only.
         page.emulate_media(color_scheme=scheme)
