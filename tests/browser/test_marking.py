@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from axe import serious_faults
 from marking_course import graded_class, points_of, recorded
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 from small_course import NAME, SmallCourse
 
 from autograder.marking.read import take
@@ -18,11 +19,27 @@ from autograder.similarity.find import find_similar, write_page
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
-@pytest.fixture(autouse=True)
-def _nothing_kept(page: Page) -> Iterator[None]:
-    """The browser keeps marks for pages of the same name, wherever they lie; each test begins without any."""
-    yield
-    page.evaluate("localStorage.clear()")
+@pytest.fixture
+def context(chromium: Browser) -> Iterator[BrowserContext]:
+    """A browser for each test: it keeps marks for pages of the same name, wherever they lie."""
+    context = chromium.new_context(viewport={"width": 1280, "height": 900})
+    context.set_default_timeout(60_000)
+    yield context
+    context.close()
+
+
+def load_again(page: Page, progress: str) -> None:
+    """Load the page anew until it shows what the browser keeps.
+
+    That may be there a moment later than the page, on a busy machine.
+    """
+    shown = expect(page.locator("#progress"))
+    for _ in range(10):
+        page.reload()
+        with contextlib.suppress(AssertionError):
+            shown.to_have_text(progress, timeout=5_000)
+            return
+    shown.to_have_text(progress)
 
 
 def test_marks_travel_from_the_page_to_the_gradebook(page: Page, tmp_path: Path) -> None:
@@ -47,15 +64,13 @@ def test_marks_travel_from_the_page_to_the_gradebook(page: Page, tmp_path: Path)
     second.locator(".none").nth(1).click()
 
     # The browser keeps it, and the file does.
-    page.reload()
-    expect(page.locator("#progress")).to_have_text("2 of 6 marked")
+    load_again(page, "2 of 6 marked")
     with page.expect_download() as download:
         page.locator("#save").click()
     saved = tmp_path / download.value.suggested_filename
     download.value.save_as(saved)
     page.evaluate("localStorage.clear()")
-    page.reload()
-    expect(page.locator("#progress")).to_have_text("0 of 6 marked")
+    load_again(page, "0 of 6 marked")
     page.locator("#load").set_input_files(saved)
     expect(page.locator("#progress")).to_have_text("2 of 6 marked")
     expect(first.locator("textarea")).to_have_value("Good,\nvery")
