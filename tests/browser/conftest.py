@@ -55,13 +55,14 @@ def artefacts(root: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def chromium() -> Iterator[sync_api.Browser]:
-    """A headless Chromium for the tests of a module.
+def chromium(request: pytest.FixtureRequest) -> Iterator[sync_api.Browser]:
+    """A headless Chromium for the tests of a module; the whole of it for one that says `WHOLE_BROWSER`.
 
     Playwright keeps an event loop running in this thread for as long as it is open, and no test that comes
     later in this process could start one of its own: so it does not outlive the module.
     """
-    found = next(filter(None, map(shutil.which, NAMES)), None)
+    names = (*NAMES[1:], NAMES[0]) if getattr(request.module, "WHOLE_BROWSER", False) else NAMES
+    found = next(filter(None, map(shutil.which, names)), None)
     if found is None:
         reason = "no Chromium on the PATH: scripts/system_packages.sh chromium installs it"
         if os.environ.get("CI"):
