@@ -113,8 +113,14 @@ _DRAWING = (b"plot", b"plt", b"pylab", b"seaborn")
 
 def may_draw(task: GradingTask) -> bool:
     """Whether a submission may draw a figure."""
-    content = task.content.lower()
-    return any(word in content for word in _DRAWING)
+    return _names_drawing(task.content)
+
+
+# A submission is asked about several times in a row.
+@functools.lru_cache(maxsize=1)
+def _names_drawing(content: bytes) -> bool:
+    lower = content.lower()
+    return any(word in lower for word in _DRAWING)
 
 
 def imports(assignment: Assignment) -> tuple[str, ...]:

@@ -11,12 +11,14 @@ has, and no idle thread of the library spins on a core that a student's process 
 from __future__ import annotations
 
 import contextlib
+import functools
 import math
 import resource
+import sys
 import time
 import typing
 
-from threadpoolctl import threadpool_limits
+from threadpoolctl import ThreadpoolController
 
 #: CPU seconds that a process has to come back to Python after its time is over.
 _STUCK_SECONDS = 60.0
@@ -37,11 +39,17 @@ def bounded(memory_mb: int, timeout: float) -> typing.Iterator[None]:
     try:
         _lower(resource.RLIMIT_DATA, memory_mb * 2**20)
         extend(timeout)
-        with threadpool_limits(limits=1):
+        with _libraries(len(sys.modules)).limit(limits=1):
             yield
     finally:
         for kind, (soft, hard) in before.items():
             resource.setrlimit(kind, (soft, hard))
+
+
+@functools.lru_cache(maxsize=1)
+def _libraries(modules: int) -> ThreadpoolController:
+    """The libraries with threads of their own: looked for again when more modules have been imported."""
+    return ThreadpoolController()
 
 
 def extend(timeout: float) -> None:

@@ -11,6 +11,7 @@ import contextlib
 import functools
 import os
 import time
+import typing
 import uuid
 from pathlib import Path
 
@@ -33,15 +34,12 @@ class ControlGroup:
         self._folders = folders
         self._cpu_seconds = 0.0
         self._procs = folders[0] / "cgroup.procs"
-        self._clock = next(
-            (
-                (folder / name, key, unit)
-                for folder in folders
-                for name, key, unit in (("cpu.stat", b"usage_usec", 1e-6), ("cpuacct.usage", b"", 1e-9))
-                if _read_number(folder / name, key) is not None
-            ),
-            None,
+        clocks = (
+            _Clock.of(folder / name, key, unit)
+            for folder in folders
+            for name, key, unit in (("cpu.stat", b"usage_usec", 1e-6), ("cpuacct.usage", b"", 1e-9))
         )
+        self._clock = next(filter(None, clocks), None)
 
     @classmethod
     def make(cls, memory_mb: int) -> ControlGroup | None:
@@ -85,9 +83,8 @@ class ControlGroup:
     def cpu_seconds(self) -> float:
         """CPU time of all processes that are or were in the group."""
         assert self._clock is not None
-        path, key, unit = self._clock
         # Once the group is gone, what was last seen.
-        self._cpu_seconds = max(self._cpu_seconds, (_read_number(path, key) or 0) * unit)
+        self._cpu_seconds = max(self._cpu_seconds, self._clock.seconds() or 0.0)
         return self._cpu_seconds
 
     def pids(self) -> list[int]:
@@ -109,6 +106,9 @@ class ControlGroup:
 
     def close(self) -> None:
         """Remove the group; its processes must be gone (they may take a moment to be)."""
+        if self._clock is not None:
+            self.cpu_seconds()
+            self._clock.close()
         for folder in self._folders:
             for _ in range(100):
                 try:
@@ -124,12 +124,42 @@ class ControlGroup:
 _QUOTAS = ("cpu.max", "cpu.cfs_quota_us")
 
 
-def _read_number(path: Path, key: bytes) -> int | None:
-    """The number that a file of the kernel holds, or holds after a key."""
-    with contextlib.suppress(OSError, ValueError, IndexError):
-        words = path.read_bytes().split()
-        return int(words[words.index(key) + 1] if key else words[0])
-    return None
+class _Clock:
+    """A file of the kernel that counts CPU time. It stays open: it is read after every cell and every check."""
+
+    def __init__(self, file: typing.BinaryIO, key: bytes, unit: float) -> None:
+        self._file = file
+        self._key = key
+        self._unit = unit
+
+    @classmethod
+    def of(cls, path: Path, key: bytes, unit: float) -> _Clock | None:
+        """The clock in a file, None if it holds none.
+
+        Parameters
+        ----------
+        key
+            The word that stands before the number; empty where the number stands alone.
+        unit
+            What the number counts, in seconds.
+        """
+        with contextlib.suppress(OSError):
+            clock = cls(path.open("rb", buffering=0), key, unit)
+            if clock.seconds() is not None:
+                return clock
+            clock.close()
+        return None
+
+    def seconds(self) -> float | None:
+        """What it shows; None if it cannot be read, or not any more."""
+        with contextlib.suppress(OSError, ValueError, IndexError):
+            words = os.pread(self._file.fileno(), 4096, 0).split()
+            return int(words[words.index(self._key) + 1] if self._key else words[0]) * self._unit
+        return None
+
+    def close(self) -> None:
+        """Close the file."""
+        self._file.close()
 
 
 @functools.lru_cache(maxsize=1)
