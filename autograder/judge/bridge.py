@@ -65,6 +65,9 @@ class Bridge:
         self._streams = InputStreams()
         self._fresh = itertools.count(1)
         self._depth = 0
+        #: Nothing was asked for yet: the student's side may still hold what the cell before had.
+        self._is_new = True
+        self._is_closed = False
         self._proxies: dict[int, Proxy] = {}
         #: What an iterator goes through.
         self._iterated: dict[int, Proxy] = {}
@@ -82,6 +85,14 @@ class Bridge:
         self._iterated.clear()
         self._callbacks.clear()
 
+    def close(self) -> None:
+        """The test cell has ended, and its time with it: nothing more is asked on its behalf.
+
+        The student's side drops what the cell held when it runs the next cell, or is asked for the next name.
+        """
+        self._is_closed = True
+        self.forget()
+
     @property
     def received(self) -> int:
         """Bytes that the student's process has sent so far."""
@@ -89,7 +100,8 @@ class Bridge:
 
     def lookup(self, name: str) -> typing.Any:
         """The student's object of that name: plain data or a proxy. Raises `MissingName`."""
-        reply = self._ask("lookup", name)
+        first, self._is_new = self._is_new, False
+        reply = self._ask("lookup", name, first)
         if type(reply) is not list or len(reply) != 2 or reply[0] is not True:
             self.missing.append(name)
             raise MissingName(f"{name} is not defined")
@@ -172,12 +184,6 @@ class Bridge:
         if failed is not None:
             raise failed
 
-    def ask_to_forget(self) -> None:
-        """Let the student's side drop what this test cell held on to."""
-        if self._proxies:
-            self._session.request("forget")
-            self.forget()
-
     def get(self, target: int, name: str) -> typing.Any:
         """An attribute of a student's object."""
         try:
@@ -213,6 +219,8 @@ class Bridge:
     # -- messages --------------------------------------------------------------------------------------------
 
     def _ask(self, *message: typing.Any) -> typing.Any:
+        if self._is_closed:
+            raise wire.WireError("a question after the end of a test cell")
         self._session.check_clock()
         try:
             reply = self._session.request(*message, answer=self._answer)

@@ -113,8 +113,7 @@ class Judge:
             if witness is not None:
                 witness.failed("", problem)
         finally:
-            with contextlib.suppress(Ended, Exception):
-                bridge.ask_to_forget()
+            bridge.close()
             self._session.stop_clock()
             self._session.tidy()
         status, points, message = self._score(cell, test, bridge, records, error, value)

@@ -10,14 +10,14 @@ Requests (judge → student) are ``[number, operation, …]``, each answered by 
 send:
 
 ==================================== ==============================================
-``exec source``                      run a cell; answers its outputs
-``lookup name``                      a name of the student's; answers [found, value]
+``exec source``                      drop all handles and run a cell; answers its outputs
+``lookup name first``                a name of the student's; answers [found, value]; the first of a test cell
+                                     drops the handles of the one before
 ``call handle args kwargs errstate   answers [value, numbers of changed arguments,
 in-place``                           contents of those in place, warnings]
 ``calls handle args… errstate``      calls one after the other, up to the first that
                                      raises; answers ``["ok", …]`` or ``["err", …]`` each
 ``get | item | len | next | …``      attributes, items, lengths, iteration of an object
-``forget``                           drop all handles
 ==================================== ==============================================
 
 While a call runs the student's side may ask ``[number, "callback", function, args, kwargs]``: a function that
@@ -86,6 +86,7 @@ class Executor:
     # -- requests --------------------------------------------------------------------------------------------
 
     def _do_exec(self, source: str) -> dict:
+        self._forget()
         outcome = self._shell.run(source)
         # Through msgpack and back: representations of odd types become text here.
         plain = msgpack.unpackb(
@@ -93,7 +94,9 @@ class Executor:
         )
         return wire.long_texts_beside(plain)
 
-    def _do_lookup(self, name: str) -> list:
+    def _do_lookup(self, name: str, first: bool) -> list:
+        if first:
+            self._forget()
         space = self._shell.user_ns
         hidden = self._shell.user_ns_hidden
         if name not in space or (name in hidden and space[name] is hidden[name]):
@@ -186,11 +189,12 @@ class Executor:
     def _do_isinstance(self, target: int, kind: list) -> bool:
         return bool(isinstance(self._objects[target], self._decode(kind)))
 
-    def _do_forget(self) -> None:
+    # -- values ----------------------------------------------------------------------------------------------
+
+    def _forget(self) -> None:
+        """Drop all handles: a test cell has none of those of the one before."""
         self._objects.clear()
         self._numbers.clear()
-
-    # -- values ----------------------------------------------------------------------------------------------
 
     def _encode(self, value: typing.Any) -> typing.Any:
         return wire.Encoder(self._foreign_out).encode(value)

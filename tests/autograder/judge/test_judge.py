@@ -138,6 +138,31 @@ def test_test_cells_leave_nothing_in_the_student_s_process() -> None:
     assert result.notebook["cells"][-1]["outputs"][0]["text"] == "[] []\n"
 
 
+def test_objects_that_a_test_cell_held_are_gone_when_the_next_cell_runs() -> None:
+    # One that nothing runs between (its test asks for them), and one after a cell of the student's.
+    source = "import weakref\nkept = weakref.WeakSet()\nclass Thing: pass\ndef f():\n    kept.add(thing := Thing())\n    return thing"
+    count = answer("count", "def count():\n    return len(kept)")
+    asks = "check_equal(count(), {}, 'how many there are')"
+    result = graded(
+        answer("f", source),
+        count,
+        test("f", "things = [f(), f()]\n" + asks.format(2)),
+        test("next", asks.format(0) + "\nthing = f()\n" + asks.format(1)),
+        free("print(len(kept))"),
+        test("count", asks.format(0)),
+    )
+    assert [exercise.message for exercise in result.exercises.values()] == ["", "", ""]
+    assert result.notebook is not None
+    assert result.notebook["cells"][-2]["outputs"][0]["text"] == "0\n"
+
+
+def test_what_a_failed_test_leaves_asks_the_student_s_process_nothing_more() -> None:
+    # Its time is over: rendering the message must not run a student's code.
+    source = "class Thing:\n    def __len__(self):\n        while True: pass\n    __iter__ = __len__\ndef f(): return Thing()"
+    result = graded(answer("f", source), test("f", "raise AssertionError(f())"))
+    assert result.exercises["f"].message == "an object of class __main__.Thing"
+
+
 def test_random_inputs_follow_the_seed() -> None:
     checks = "raise AssertionError(str(fresh_rng('f').integers(10**12) + 0 * f(0)))"
     first = judged(RIGHT, checks, seeds={"f": 1})
