@@ -60,7 +60,11 @@ class LocalPool:
                 self._jobs,
                 mp_context=worker_server.context(walled_off=task.settings.sandboxed),
                 initializer=_begin_worker,
-                initargs=(task if self._function is grade else None, dict(os.environ)),
+                initargs=(
+                    task if self._function is grade else None,
+                    dict(os.environ),
+                    self._jobs >= default_jobs(),
+                ),
             )
         with trusting_no_folder():
             return self._executor.submit(self._function, task)
@@ -104,14 +108,21 @@ def _end(processes: list[BaseProcess]) -> None:
             process.kill()
 
 
-def _begin_worker(first: GradingTask | None, environment: dict[str, str]) -> None:
+def _begin_worker(first: GradingTask | None, environment: dict[str, str], on_one_core: bool) -> None:
     """Let a worker leave Ctrl-C to its parent, never outlive it, and start its sandbox before all else.
 
     Parameters
     ----------
     environment
         The parent's: the server from which this process was forked may have started with another.
+    on_one_core
+        Whether there is a worker for each core. A judge and the student's process that it asks take turns:
+        on one core neither has to be woken on another, and a student's many processes are in nobody else's
+        way.
     """
+    if on_one_core and hasattr(os, "sched_setaffinity"):
+        cores = sorted(os.sched_getaffinity(0))
+        os.sched_setaffinity(0, {cores[sum(multiprocessing.current_process()._identity) % len(cores)]})
     os.environ.clear()
     os.environ.update(environment)
     tempfile.tempdir = None

@@ -125,7 +125,7 @@ _QUOTAS = ("cpu.max", "cpu.cfs_quota_us")
 
 
 class _Clock:
-    """A file of the kernel that counts CPU time. It stays open: it is read after every cell and every check."""
+    """A file of the kernel that counts CPU time. It stays open: it is read after every cell."""
 
     def __init__(self, file: typing.BinaryIO, key: bytes, unit: float) -> None:
         self._file = file

@@ -246,7 +246,7 @@ def _become_student(handle: int, options: dict[str, typing.Any]) -> None:
         seccomp.restrict(counted=options["counted"], protected=_protected(server))
     import numpy as np
 
-    # The server's legacy state would be every student's. From a number: NumPy takes longer to find entropy itself.
+    # The server's legacy state would be every student's. From a number: NumPy takes longer to find one.
     np.random.seed(int.from_bytes(os.urandom(4)))  # noqa: NPY002
     null = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1, 2):

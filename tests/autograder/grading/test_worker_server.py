@@ -38,7 +38,7 @@ def workers() -> Iterator[ProcessPoolExecutor]:
         1,
         mp_context=worker_server.context(),
         initializer=_begin_worker,
-        initargs=(None, dict(os.environ)),
+        initargs=(None, dict(os.environ), False),
     ) as executor:
         yield executor
 
@@ -58,7 +58,7 @@ def test_a_worker_has_environment_and_folder_of_who_started_it(
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     monkeypatch.chdir(tmp_path)
     with ProcessPoolExecutor(
-        1, mp_context=first, initializer=_begin_worker, initargs=(None, dict(os.environ))
+        1, mp_context=first, initializer=_begin_worker, initargs=(None, dict(os.environ), False)
     ) as executor:
         parent, traces, temporary, folder = executor.submit(seen).result()
     assert parent != os.getpid(), "forked from the server"
