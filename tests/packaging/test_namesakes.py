@@ -49,7 +49,6 @@ TESTED_WITH = {
     "autograder/gradebook/tables.py": "autograder/gradebook/test_gradebook.py",
     "autograder/grading/autograded.py": "autograder/grading/test_run.py",
     "autograder/grading/fingerprint.py": "autograder/grading/test_run.py",
-    "autograder/grading/local_pool.py": "autograder/grading/test_run.py",
     "autograder/grading/outcomes.py": "autograder/grading/test_run.py",
     "autograder/grading/pool.py": "autograder/grading/test_run.py",
     "autograder/grading/submission.py": "autograder/judge/test_judge.py",
