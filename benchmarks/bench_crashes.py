@@ -77,7 +77,7 @@ def main() -> None:
             grader = subprocess.Popen(
                 command, cwd=root, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
             )
-            patience = rng.uniform(2, 25) if kills < options.kills else None
+            patience = rng.uniform(1, 10) if kills < options.kills else None
             try:
                 _, errors = grader.communicate(timeout=patience)
                 break
