@@ -337,8 +337,8 @@ def test_marks_do_not_depend_on_the_load() -> None:
 @pytest.mark.usefixtures("counting")
 def test_checks_that_time_a_function_count_its_cpu_time() -> None:
     sleepy = answer("g", "import time\ndef g(X, Y):\n    time.sleep(0.1)\n    return X @ Y.T")
-    slow = answer("h", burning(0.2, "burn") + "\ndef h(X, Y):\n    burn()\n    return X @ Y.T")
-    # A yardstick of a tenth of a millisecond.
+    slow = answer("h", burning(0.1, "burn") + "\ndef h(X, Y):\n    burn()\n    return X @ Y.T")
+    # A yardstick of a tenth of a millisecond, and so a limit of two hundredths of a second.
     timed = "from coursekit.checks import check_vectorised\nproduct = lambda X, Y: X @ Y.T\n"
     timed += "draw = lambda: (np.ones((300, 30)), np.ones((300, 30)))\n"
     timed += "check_vectorised(NAME, product, draw, product, factor=200)"

@@ -93,7 +93,7 @@ def test_many_honest_long_cells_lose_nothing() -> None:
 def test_a_cell_after_the_time_of_all_is_gone_has_a_little() -> None:
     helper = free("def double(x):\n    return 2 * x")
     needs = answer("g", "def g(x):\n    return double(x)"), test("g", "assert g(2) == 4")
-    result = graded(*[free("while True: pass")] * 4, helper, *needs, timeout=0.5)
+    result = graded(*[free("while True: pass")] * 4, helper, *needs, timeout=0.3)
     assert result.exercises["g"].status is Status.PASSED
 
 
