@@ -19,6 +19,7 @@ from multiprocessing.process import BaseProcess
 from ..interpreters import trusting_no_folder
 from ..result import SubmissionResult
 from ..sandbox.availability import SandboxError
+from ..sandbox.cores import own_core
 from ..sandbox.pool import POOL
 from . import worker_server
 from .pool import Grade, grade
@@ -121,8 +122,7 @@ def _begin_worker(first: GradingTask | None, environment: dict[str, str], on_one
         way.
     """
     if on_one_core and hasattr(os, "sched_setaffinity"):
-        cores = sorted(os.sched_getaffinity(0))
-        os.sched_setaffinity(0, {cores[sum(multiprocessing.current_process()._identity) % len(cores)]})
+        os.sched_setaffinity(0, {own_core()})
     os.environ.clear()
     os.environ.update(environment)
     tempfile.tempdir = None

@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import functools
 import json
-import multiprocessing
 import os
 import shutil
 import socket
@@ -17,13 +16,13 @@ import subprocess
 import sys
 import tempfile
 import time
-import typing
 from pathlib import Path
 
 from ..files import write_below
 from ..student import landlock
 from . import availability, filesystem, launch
 from .availability import SandboxError
+from .cores import starting_on_own_core
 from .limits import ControlGroup
 from .processes import Watcher, is_alive, kill_others, slowdown
 
@@ -166,7 +165,7 @@ class Sandbox:
                     environment["PYTHONPATH"] = str(library)
                     run = launch.as_another(self._folder, availability.contained_user(), run)
             if self._group is None or not self._group.has_one_core:
-                stack.enter_context(_on_one_core())
+                stack.enter_context(starting_on_own_core())
             return subprocess.Popen(
                 run,
                 pass_fds=handles,
@@ -274,18 +273,6 @@ class Sandbox:
         if self._group is not None:
             self._group.close()
         shutil.rmtree(self._folder, ignore_errors=True)
-
-
-@contextlib.contextmanager
-def _on_one_core() -> typing.Iterator[None]:
-    """Processes started meanwhile have one core, another one in each of a pool's workers."""
-    cores = sorted(os.sched_getaffinity(0))
-    worker = multiprocessing.current_process()._identity
-    os.sched_setaffinity(0, {cores[sum(worker) % len(cores)]})
-    try:
-        yield
-    finally:
-        os.sched_setaffinity(0, cores)
 
 
 @functools.lru_cache(maxsize=1)

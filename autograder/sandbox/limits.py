@@ -34,12 +34,12 @@ class ControlGroup:
         self._folders = folders
         self._cpu_seconds = 0.0
         self._procs = folders[0] / "cgroup.procs"
-        clocks = (
-            _Clock.of(folder / name, key, unit)
+        files = (
+            _CpuTimeFile.of(folder / name, key, unit)
             for folder in folders
             for name, key, unit in (("cpu.stat", b"usage_usec", 1e-6), ("cpuacct.usage", b"", 1e-9))
         )
-        self._clock = next(filter(None, clocks), None)
+        self._cpu_time = next(filter(None, files), None)
 
     @classmethod
     def make(cls, memory_mb: int) -> ControlGroup | None:
@@ -78,13 +78,13 @@ class ControlGroup:
     @property
     def counts_cpu(self) -> bool:
         """Whether the kernel counts the group's CPU time."""
-        return self._clock is not None
+        return self._cpu_time is not None
 
     def cpu_seconds(self) -> float:
         """CPU time of all processes that are or were in the group."""
-        assert self._clock is not None
+        assert self._cpu_time is not None
         # Once the group is gone, what was last seen.
-        self._cpu_seconds = max(self._cpu_seconds, self._clock.seconds() or 0.0)
+        self._cpu_seconds = max(self._cpu_seconds, self._cpu_time.seconds() or 0.0)
         return self._cpu_seconds
 
     def pids(self) -> list[int]:
@@ -106,9 +106,8 @@ class ControlGroup:
 
     def close(self) -> None:
         """Remove the group; its processes must be gone (they may take a moment to be)."""
-        if self._clock is not None:
-            self.cpu_seconds()
-            self._clock.close()
+        if self._cpu_time is not None:
+            self._cpu_time.close()
         for folder in self._folders:
             for _ in range(100):
                 try:
@@ -124,7 +123,7 @@ class ControlGroup:
 _QUOTAS = ("cpu.max", "cpu.cfs_quota_us")
 
 
-class _Clock:
+class _CpuTimeFile:
     """A file of the kernel that counts CPU time. It stays open: it is read after every cell."""
 
     def __init__(self, file: typing.BinaryIO, key: bytes, unit: float) -> None:
@@ -133,8 +132,8 @@ class _Clock:
         self._unit = unit
 
     @classmethod
-    def of(cls, path: Path, key: bytes, unit: float) -> _Clock | None:
-        """The clock in a file, None if it holds none.
+    def of(cls, path: Path, key: bytes, unit: float) -> _CpuTimeFile | None:
+        """The file at a path, None if it does not count CPU time.
 
         Parameters
         ----------
@@ -144,14 +143,14 @@ class _Clock:
             What the number counts, in seconds.
         """
         with contextlib.suppress(OSError):
-            clock = cls(path.open("rb", buffering=0), key, unit)
-            if clock.seconds() is not None:
-                return clock
-            clock.close()
+            file = cls(path.open("rb", buffering=0), key, unit)
+            if file.seconds() is not None:
+                return file
+            file.close()
         return None
 
     def seconds(self) -> float | None:
-        """What it shows; None if it cannot be read, or not any more."""
+        """What it says; None if it cannot be read, or not any more."""
         with contextlib.suppress(OSError, ValueError, IndexError):
             words = os.pread(self._file.fileno(), 4096, 0).split()
             return int(words[words.index(self._key) + 1] if self._key else words[0]) * self._unit

@@ -11,8 +11,8 @@ send:
 
 ==================================== ==============================================
 ``exec source``                      drop all handles and run a cell; answers its outputs
-``lookup name first``                a name of the student's; answers [found, value]; the first of a test cell
-                                     drops the handles of the one before
+``lookup name first``                a name of the student's; answers [found, value]; the
+                                     first of a test cell drops all handles, too
 ``call handle args kwargs errstate   answers [value, numbers of changed arguments,
 in-place``                           contents of those in place, warnings]
 ``calls handle args… errstate``      calls one after the other, up to the first that

@@ -5,6 +5,7 @@ The screenshots lie in ``test-artefacts/browser/``, to be looked at; a test that
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import sys
@@ -75,13 +76,26 @@ def chromium(request: pytest.FixtureRequest) -> Iterator[sync_api.Browser]:
         browser.close()
 
 
-@pytest.fixture(scope="module")
-def context(chromium: sync_api.Browser) -> Iterator[sync_api.BrowserContext]:
-    """A browser that knows nothing of other modules; its pages share what they loaded of JupyterLab."""
+@contextlib.contextmanager
+def _new_context(chromium: sync_api.Browser) -> Iterator[sync_api.BrowserContext]:
     context = chromium.new_context(viewport={"width": 1280, "height": 900})
     context.set_default_timeout(PATIENCE)
     yield context
     context.close()
+
+
+@pytest.fixture(scope="module")
+def context(chromium: sync_api.Browser) -> Iterator[sync_api.BrowserContext]:
+    """A browser that knows nothing of other modules; its pages share what they loaded of JupyterLab."""
+    with _new_context(chromium) as context:
+        yield context
+
+
+@pytest.fixture
+def new_context(chromium: sync_api.Browser) -> Iterator[sync_api.BrowserContext]:
+    """A browser for one test, which keeps nothing of what others did."""
+    with _new_context(chromium) as context:
+        yield context
 
 
 @pytest.fixture

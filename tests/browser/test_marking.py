@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from axe import serious_faults
 from marking_course import graded_class, points_of, recorded
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 from small_course import NAME, SmallCourse
 
 from autograder.marking.read import take
@@ -22,12 +21,9 @@ WHOLE_BROWSER = True
 
 
 @pytest.fixture
-def context(chromium: Browser) -> Iterator[BrowserContext]:
+def context(new_context: BrowserContext) -> BrowserContext:
     """A browser for each test: it keeps marks for pages of the same name, wherever they lie."""
-    context = chromium.new_context(viewport={"width": 1280, "height": 900})
-    context.set_default_timeout(60_000)
-    yield context
-    context.close()
+    return new_context
 
 
 def test_marks_travel_from_the_page_to_the_gradebook(page: Page, tmp_path: Path) -> None:

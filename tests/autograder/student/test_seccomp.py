@@ -130,6 +130,8 @@ def test_arguments_decide_where_a_call_has_two_sides() -> None:
         ]
         assert said == [ALLOWED, ALLOWED, errno.ENOMEM, ALLOWED if counted else errno.EPERM]
         assert answer(number["memfd_create"], 0, 1, counted=counted) == (ALLOWED if counted else errno.ENOSYS)
+    # One's own core is kept, without a word; another process's is refused.
+    assert [answer(number["sched_setaffinity"], pid) for pid in (0, 41, 77)] == [0, errno.EPERM, errno.EPERM]
     for pid, said in (
         (0, ALLOWED),
         (77, ALLOWED),

@@ -110,6 +110,20 @@ def test_tolerances_are_the_callers() -> None:
     failing(check_close, 1e-9, 0.0, "x", atol=0)
 
 
+@pytest.mark.parametrize("kind", [float, np.float32, int], ids=["float64", "float32", "integers"])
+@pytest.mark.filterwarnings("ignore:overflow")
+def test_what_is_close_is_what_numpy_calls_so(kind: type) -> None:
+    values = [0.0, 1e-9, 1.0, 1.0 + 5e-7, 1.0 + 2e-6, -1.0, 1e6, 1e6 + 0.5, 1e6 + 2.0, 1.7e308, -1.7e308]
+    values += [np.inf, -np.inf, np.nan]
+    for wanted in np.array([[0.0, value] for value in values]):
+        for value in values if kind is float else [value for value in values if abs(value) < 1e7]:
+            seen = np.array([0, value]).astype(kind)
+            if np.isclose(seen, wanted, rtol=1e-6, atol=1e-8).all():
+                check_close(seen, wanted, "x")
+            else:
+                assert failing(check_close, seen, wanted, "x")
+
+
 def test_gradient_against_finite_differences() -> None:
     x = np.array([[0.3, -1.2], [2.0, 0.7]])
     before = x.copy()
