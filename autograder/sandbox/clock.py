@@ -70,7 +70,9 @@ class Budget:
         left = self.total - self.used
         if left >= portion:
             return min(self.each, left)
-        return max(0.0, min(portion, left + _RESERVE * self.each))
+        rest = min(portion, left + _RESERVE * self.each)
+        # What sums of fractions leave over is no time.
+        return rest if rest > portion / 1000 else 0.0
 
 
 class Clock:
