@@ -124,11 +124,12 @@ class Encoder:
             self._numbers[id(value)] = len(self._known) + len(self.mutables)
             self.mutables.append(value)
 
-    def _count(self, nodes: int, depth: int) -> None:
+    def _count(self, nodes: int, depth: int, coming: int = 0) -> None:
+        # What is still to be counted is refused at once, not after seconds of packing.
         self._nodes += nodes
         if depth > MAX_DEPTH:
             raise TooLarge(f"a value nested more than {MAX_DEPTH} levels deep")
-        if self._nodes > MAX_NODES:
+        if self._nodes + coming > MAX_NODES:
             raise TooLarge(f"a value of more than {MAX_NODES:,} parts")
 
     def _size(self, size: int) -> None:
@@ -159,10 +160,12 @@ class Encoder:
         kinds = set(map(type, items))
         flat = kinds <= FLAT
         if int in kinds and flat:
-            whole = [item for item in items if type(item) is int]
+            whole = items if len(kinds) == 1 else [item for item in items if type(item) is int]
             flat = min(whole) >= -(2**63) and max(whole) < 2**63
         if not flat:
-            self._count(len(items), depth)
+            # One that is shared counts once, however often it comes.
+            coming = 0 if self._share else sum(kind not in FLAT for kind in map(type, items))
+            self._count(len(items), depth, coming)
             return [tag, [self.encode(item, depth + 1) for item in items]]
         tag = tag.upper()
         if len(kinds) == 1 and 8 * len(items) > MAX_INLINE_BYTES:

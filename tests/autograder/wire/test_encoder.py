@@ -101,6 +101,18 @@ def test_too_large_values_are_refused_by_the_sender(make: Callable[[], object]) 
         wire.Encoder(refuse).encode(make())
 
 
+def test_too_many_parts_are_refused_before_any_is_packed() -> None:
+    packed: list[object] = []
+    half = forms.MAX_NODES // 2
+    with pytest.raises(wire.TooLarge, match="parts"):
+        wire.Encoder(lambda value: packed.append(value) or ["h", 1]).encode([object()] * (half + 1))
+    assert not packed
+    # Among arguments one object is one part, however often it comes.
+    same: list = []
+    tag, forms_of_it = wire.Encoder(refuse, share=True).encode([same] * (half + 1))
+    assert (tag, len(forms_of_it)) == ("l", half + 1)
+
+
 def test_a_list_that_holds_itself_is_too_deep_as_a_result() -> None:
     box: list = []
     box.append(box)
