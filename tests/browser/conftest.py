@@ -99,16 +99,20 @@ def new_context(chromium: sync_api.Browser) -> Iterator[sync_api.BrowserContext]
 
 
 @pytest.fixture
-def page(
-    context: sync_api.BrowserContext, artefacts: Path, request: pytest.FixtureRequest
-) -> Iterator[sync_api.Page]:
+def window(context: sync_api.BrowserContext) -> Iterator[sync_api.Page]:
+    """A window of the browser; a module may have one for all its tests in its place."""
+    window = context.new_page()
+    yield window
+    window.close()
+
+
+@pytest.fixture
+def page(window: sync_api.Page, artefacts: Path, request: pytest.FixtureRequest) -> Iterator[sync_api.Page]:
     """A window of the browser; a test that fails leaves a picture of it."""
-    page = context.new_page()
-    yield page
+    yield window
     if request.node.stash.get(_failed, False):
         name = "".join(c if c.isalnum() else "-" for c in request.node.name)
-        page.screenshot(path=artefacts / f"failed-{name}.png")
-    page.close()
+        window.screenshot(path=artefacts / f"failed-{name}.png")
 
 
 @pytest.fixture

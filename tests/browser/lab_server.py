@@ -70,7 +70,7 @@ class LabServer:
         config = {
             "ServerApp": {"ip": "127.0.0.1", "port": 0, "jpserver_extensions": extensions},
             "IdentityProvider": {"token": self._token},
-            # A page can be told to open another notebook: loading JupyterLab anew takes longer.
+            # A page can be told to open another notebook.
             "LabApp": {"expose_app_in_browser": True},
         }
         (Path(paths["config"]) / "jupyter_server_config.json").write_text(json.dumps(config))
@@ -139,6 +139,10 @@ class LabServer:
     def lab(self, path: str) -> str:
         """The address of a file opened in JupyterLab, without what an earlier visit left open."""
         return f"{self.url(f'lab/tree/{path}')}&reset"
+
+    def shows(self, address: str) -> bool:
+        """Whether an address is a page of this server's JupyterLab."""
+        return address.startswith(f"{self._base}lab")
 
     def end_kernels(self) -> None:
         """End every kernel, so that a notebook that was looked at costs the next one nothing."""

@@ -86,7 +86,21 @@ class Widgets:
 
 
 @pytest.fixture(scope="module")
-def widgets(student_lab: LabServer, context: BrowserContext) -> Iterator[Widgets]:
+def lab_page(context: BrowserContext) -> Iterator[Page]:
+    """One window, in which JupyterLab is loaded once."""
+    page = context.new_page()
+    yield page
+    page.close()
+
+
+@pytest.fixture
+def window(lab_page: Page) -> Page:
+    """The same window, for each test."""
+    return lab_page
+
+
+@pytest.fixture(scope="module")
+def widgets(student_lab: LabServer, lab_page: Page) -> Iterator[Widgets]:
     """One notebook for all lectures: one kernel imports what they share, and JupyterLab opens one."""
     cells = [nbformat.v4.new_code_cell(NO_OTHER_FIGURES, id="no-other-figures")]
     promised: dict[str, dict[int, int]] = {}
@@ -109,13 +123,10 @@ def widgets(student_lab: LabServer, context: BrowserContext) -> Iterator[Widgets
             before = []
     name = "lectures/widgets.ipynb"
     nbformat.write(nbformat.from_dict({**lecture, "cells": cells}), student_lab.folder / name)
-    page = context.new_page()
-    notebook = NotebookPage(page, student_lab, name)
+    notebook = NotebookPage(lab_page, student_lab, name)
     notebook.run_range(0, 0)
-    expect(page.locator(".validate-button")).to_be_hidden()  # a lecture has no exercises
-    yield Widgets(notebook, promised)
-    page.close()
-    student_lab.end_kernels()
+    expect(lab_page.locator(".validate-button")).to_be_hidden()  # a lecture has no exercises
+    return Widgets(notebook, promised)
 
 
 @pytest.fixture
