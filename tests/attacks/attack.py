@@ -40,7 +40,7 @@ import typing
 from pathlib import Path
 
 from autograder.authoring.percent import PercentCell, PercentError, docstring_fields, percent_cells, read_text
-from autograder.authoring.samples import blank_notebook, reference_notebook
+from autograder.authoring.samples import blank_notebook, reference_notebook, without_cells
 from autograder.grading.submission import GradingTask, Settings, grade
 from autograder.notebook import Assignment, Role, load_assignment
 from autograder.result import SubmissionResult
@@ -143,6 +143,20 @@ class Target:
                 for answer in self.answers if name == "*" else [name]:
                     self._cell(notebook, answer)["source"] = source.replace("ANSWER", answer)
         return insert(notebook, places["free"], places["first"])
+
+    def neighbours(self, attack: Attack) -> Target:
+        """The assignment as it is graded after an attack: in a unit that trains models, with the tests of the
+        attacked exercises alone.
+        """
+        attacked = {name for place, name, _ in attack.cells if place == "answer"} or {"*"}
+        if self.assignment.name == ASSIGNMENT or "*" in attacked:
+            return self
+        others = {f"test-{name}" for name in set(self.exercises) - attacked}
+        narrowed = copy.copy(self)
+        cells = tuple(cell for cell in self.assignment.cells if cell.grade_id not in others)
+        narrowed.assignment = dataclasses.replace(self.assignment, cells=cells)
+        narrowed.right = without_cells(self.right, others)
+        return narrowed
 
     def looker(self, attack: Attack) -> Notebook | None:
         """A right submission with the attack's ``next`` cells, if it has any."""

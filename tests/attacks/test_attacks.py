@@ -149,8 +149,9 @@ def test_attack_gains_nothing(path: Path, targets, assert_clean, hidden) -> None
         assert_clean(seen)
         assert_clean(page)
     _check_writable(result)
-    looker = target.looker(attack)
-    neighbour = _check_neighbour(target, looker)
+    neighbours = target.neighbours(attack)
+    looker = neighbours.looker(attack)
+    neighbour = _check_neighbour(neighbours, looker)
     if looker is not None:
         assert not FOUND.search(seen_by_student(neighbour))
 

@@ -52,7 +52,7 @@ def test_from_solution_to_feedback(small: SmallCourse) -> None:
     small.submit_raw("misnamed", b"{}", "copy.ipynb")
 
     small.secret_file.unlink()  # the first grading makes it
-    done = autograder(small, "grade", NAME, "--timeout", "2", "--json", "grades.json")
+    done = autograder(small, "grade", NAME, "--timeout", "0.5", "--json", "grades.json")
     assert done.returncode == 1, done.stderr
     assert "Traceback" not in done.stdout + done.stderr
     students = json.loads((small.root / "grades.json").read_text())["students"]
@@ -70,7 +70,7 @@ def test_from_solution_to_feedback(small: SmallCourse) -> None:
     assert "copy.ipynb" in students["misnamed"]["message"]
     assert "greet is wrong for a hidden name" in done.stdout
 
-    again = autograder(small, "grade", NAME, "--timeout", "2")
+    again = autograder(small, "grade", NAME, "--timeout", "0.5")
     assert "0 graded now, 7 not graded again" in again.stdout
 
     done = autograder(small, "feedback", NAME)

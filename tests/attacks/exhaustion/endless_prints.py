@@ -1,7 +1,7 @@
 """Print for ever, on both streams.
 
 expect: zero
-timeout: 1
+timeout: 0.4
 """
 # %% free
 import sys

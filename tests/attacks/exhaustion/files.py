@@ -21,5 +21,5 @@ for number in range(100):
         print(error)
         break
 # %% free
-for number in range(200_000):
+for number in range(60_000):
     open(f"file{number}", "w").close()

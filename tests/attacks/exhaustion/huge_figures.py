@@ -1,7 +1,7 @@
 """Figures of ten thousand by ten thousand dots, a hundred of them.
 
 expect: zero
-timeout: 1
+timeout: 0.4
 """
 # %% free
 import matplotlib.pyplot as plt

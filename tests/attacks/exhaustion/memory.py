@@ -2,6 +2,7 @@
 
 base: right
 timeout: 15
+memory: 256
 expect: loses one_hot, dot_product, cosine_similarity, analogy
 """
 # %% answer one_hot

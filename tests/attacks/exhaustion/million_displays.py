@@ -1,7 +1,7 @@
 """Display a million things, update them, and clear them.
 
 expect: zero
-timeout: 1
+timeout: 0.4
 """
 # %% free
 from IPython.display import clear_output, display

@@ -1,7 +1,7 @@
 """Cells that take the parser, the compiler or the regular expressions of the shell to their limits.
 
 expect: zero
-timeout: 1
+timeout: 0.4
 """
 # %% free
 ((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((((

@@ -1,7 +1,7 @@
 """Wait for what never comes: a sleep, a lock that is held, an empty pipe.
 
 base: right
-timeout: 0.5
+timeout: 0.3
 expect: loses one_hot, dot_product
 status one_hot: timeout
 status dot_product: timeout

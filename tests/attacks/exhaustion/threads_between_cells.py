@@ -1,7 +1,7 @@
 """Threads that compute on and on, also between cells and beside every test.
 
 expect: zero
-timeout: 0.5
+timeout: 0.3
 """
 # %% free
 import threading

@@ -3,7 +3,7 @@
 The time to start them is bounded, and an exercise that is not reached in time loses.
 
 expect: zero
-timeout: 1
+timeout: 0.4
 """
 # %% free
 import ctypes, os

@@ -1,7 +1,7 @@
 """Fork as fast as it goes, in a cell and in an answer.
 
 expect: zero
-timeout: 0.5
+timeout: 0.3
 """
 # %% free
 import os

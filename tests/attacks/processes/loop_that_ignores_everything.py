@@ -1,7 +1,7 @@
 """A loop that catches every exception and ignores every signal.
 
 base: right
-timeout: 0.5
+timeout: 0.3
 expect: loses dot_product
 status dot_product: timeout
 """

@@ -1,7 +1,7 @@
 """Compute in grandchildren whose parents have gone, while the process itself only sleeps.
 
 base: right
-timeout: 0.5
+timeout: 0.3
 expect: loses one_hot
 status one_hot: timeout
 """

@@ -1,7 +1,7 @@
 """The shell's own bomb, and processes that start one another.
 
 expect: zero
-timeout: 1
+timeout: 0.4
 """
 # %% free
 import subprocess

@@ -1,7 +1,7 @@
 """Compute in children that live for a moment each and that nobody waits for.
 
 base: right
-timeout: 0.5
+timeout: 0.3
 expect: loses one_hot
 status one_hot: timeout
 """

@@ -1,7 +1,7 @@
 """Sixty processes that compute for ever, started by a cell and by an answer that waits beside them.
 
 base: right
-timeout: 0.5
+timeout: 0.3
 expect: loses one_hot
 status one_hot: timeout
 """

@@ -1,7 +1,7 @@
 """Stop the process without ending it.
 
 base: right
-timeout: 1
+timeout: 0.4
 expect: loses one_hot
 status one_hot: timeout
 """

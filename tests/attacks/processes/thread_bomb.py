@@ -1,7 +1,7 @@
 """Threads without an end.
 
 expect: zero
-timeout: 1
+timeout: 0.4
 """
 # %% answer *
 import threading, time

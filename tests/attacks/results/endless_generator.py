@@ -1,7 +1,7 @@
 """Return a generator that never ends.
 
 expect: zero
-timeout: 0.5
+timeout: 0.3
 """
 # %% answer one_hot
 import itertools

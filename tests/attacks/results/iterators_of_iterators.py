@@ -1,7 +1,7 @@
 """An iterator whose items are itself, to any depth and without an end.
 
 expect: zero
-timeout: 1
+timeout: 0.4
 """
 # %% answer one_hot
 class Down:

@@ -1,7 +1,7 @@
 """Announce a large message and send nothing more of it.
 
 expect: zero
-timeout: 1
+timeout: 0.4
 """
 # %% include parts/speak.py
 # %% answer one_hot

@@ -1,7 +1,7 @@
 """Call back functions that the judge never passed, with every kind of argument.
 
 expect: zero
-timeout: 1
+timeout: 0.4
 """
 # %% include parts/speak.py
 # %% answer *

@@ -1,7 +1,7 @@
 """Send stale answers without a pause, from a thread, so that the judge never comes to wait.
 
 expect: zero
-timeout: 0.5
+timeout: 0.3
 """
 # %% include parts/speak.py
 # %% free

@@ -1,7 +1,7 @@
 """A child keeps the connection and speaks for its parent, which is gone.
 
 expect: zero
-timeout: 1
+timeout: 0.4
 """
 # %% include parts/speak.py
 # %% answer one_hot
