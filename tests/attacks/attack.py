@@ -37,6 +37,7 @@ import dataclasses
 import json
 import re
 import typing
+import warnings
 from pathlib import Path
 
 from autograder.authoring.percent import PercentCell, PercentError, docstring_fields, percent_cells, read_text
@@ -171,10 +172,11 @@ class Target:
         memory_mb: int = MEMORY_MB,
         **settings: bool,
     ) -> SubmissionResult:
-        """Grade a submission in this process."""
+        """Grade a submission in this process; what it makes a test cell warn of is not shown."""
         data = content if isinstance(content, bytes) else json.dumps(content).encode()
         chosen = Settings(timeout=timeout, memory_mb=memory_mb, **settings)
-        return grade(GradingTask(self.assignment, student, data, self.seeds(student), chosen))
+        with warnings.catch_warnings(record=True):
+            return grade(GradingTask(self.assignment, student, data, self.seeds(student), chosen))
 
     @staticmethod
     def _cell(notebook: Notebook, grade_id: str) -> dict[str, typing.Any]:
