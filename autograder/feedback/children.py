@@ -27,6 +27,8 @@ from ..text import one_line, storable
 
 #: CPU seconds for one page. An honest one takes a tenth of a second to a second.
 PAGE_SECONDS = 10.0
+#: A child takes as long to start as so many honest pages together.
+PAGES_A_CHILD = 12
 #: Memory of a child. Its pages have 15 million characters at most.
 MEMORY_BYTES = 4 * 2**30
 #: Seconds after which a child that uses no CPU either is given up.
@@ -66,10 +68,16 @@ class Renderers:
         How many processes at most (default: one a core).
     seconds
         CPU seconds for each page.
+    expected
+        How many pages there will be, if that is known: for few of them, fewer processes are started.
     """
 
-    def __init__(self, jobs: int | None = None, seconds: float = PAGE_SECONDS) -> None:
+    def __init__(
+        self, jobs: int | None = None, seconds: float = PAGE_SECONDS, expected: int | None = None
+    ) -> None:
         self._jobs = jobs or len(os.sched_getaffinity(0))
+        if expected is not None:
+            self._jobs = min(self._jobs, 1 + expected // PAGES_A_CHILD)
         self._seconds = seconds
         self._idle: list[_Child] = []
         self._lock = threading.Lock()

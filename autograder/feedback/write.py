@@ -75,8 +75,8 @@ def write_pages(
 ) -> Written:
     """`write_feedback`, saying of each page that was not written why.
 
-    Pages are rendered in child processes, one a core, within a limit of time each; over it, a page shows its
-    texts plainly.
+    Pages are rendered in child processes, one for a few of them and at most one a core, within a limit of
+    time each; over it, a page shows its texts plainly.
 
     Parameters
     ----------
@@ -109,7 +109,7 @@ def write_pages(
         current = set(done.unchanged)
         chosen = [student for student in chosen if student not in current]
     try:
-        with Renderers() as renderers:
+        with Renderers(expected=len(chosen)) as renderers:
             jobs = ((course, assignment, recorded[student], forbidden) for student in chosen)
             pages = renderers.map(student_page, jobs)
             for number, (student, rendered) in enumerate(zip(chosen, pages, strict=True), 1):

@@ -7,6 +7,7 @@ import html
 import json
 import re
 import sqlite3
+from multiprocessing import active_children
 
 import pytest
 import slow_pages
@@ -367,6 +368,13 @@ def test_a_page_that_takes_too_long_is_shown_plainly_and_holds_up_nobody():
         assert [one.page for one in shown] == ["a", "plain ENDLESS", "b"]
         assert [one.trouble for one in shown] == ["", "it took too long", ""]
         assert renderers.render(slow_pages.endless, "c").page == "c"
+
+
+@pytest.mark.parametrize(("expected", "started"), [(3, 1), (30, 2), (None, 2)])
+def test_a_few_pages_start_one_process(expected: int | None, started: int):
+    with Renderers(2, expected=expected) as renderers:
+        assert [one.page for one in renderers.map(slow_pages.endless, [("a",), ("b",), ("c",)])] == [*"abc"]
+        assert sum(child.name.startswith("SpawnProcess") for child in active_children()) == started
 
 
 def test_a_page_that_fails_is_said_of_its_student():
