@@ -56,6 +56,15 @@ def autograder(
 
 
 @pytest.fixture
+def inline_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages are made in this process, not in children of it."""
+    from stub_graders import InlineRenderers
+
+    for room in ("feedback.write", "marking.write", "report.report", "report.term_page"):
+        monkeypatch.setattr(f"autograder.{room}.Renderers", InlineRenderers)
+
+
+@pytest.fixture
 def full_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is written in one step finds no space: Linux has a file that is always full."""
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-import typing
 from pathlib import Path
 
 import stub_graders
 from small_course import NAME, SmallCourse, cell, small_solution
 
-from autograder.feedback.children import Rendered
 from autograder.gradebook.gradebook import Recorded, results
 from autograder.grading.run import grade_assignment
 
@@ -52,22 +50,6 @@ def recorded(small: SmallCourse) -> dict[str, Recorded]:
 def points_of(small: SmallCourse) -> dict[str, float | None]:
     """The points of the written answer, by student."""
     return {student: one.result.exercises["written-why"].points for student, one in recorded(small).items()}
-
-
-class InlineRenderers:
-    """Pages made in this process: a child would import nbconvert anew for every test."""
-
-    def __init__(self, **_: object) -> None:
-        pass
-
-    def __enter__(self) -> InlineRenderers:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        pass
-
-    def render(self, function: typing.Callable[..., str], *arguments: object) -> Rendered:
-        return Rendered(page=function(*arguments, False))
 
 
 def rows_of(path: Path) -> list[dict[str, str]]:

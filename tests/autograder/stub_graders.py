@@ -1,4 +1,4 @@
-"""Stand-ins for the real grader: they look at the submitted text instead of running it.
+"""Stand-ins: for the grader, by looking at the submitted text; for the children that render pages.
 
 In a module of its own, so that a worker process can import them.
 """
@@ -8,9 +8,12 @@ from __future__ import annotations
 import os
 import signal
 import time
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
 from pathlib import Path
 
+from autograder.course import CourseError
+from autograder.feedback.children import Rendered
 from autograder.grading.submission import GradingTask
 from autograder.notebook import Role, as_notebook, merge
 from autograder.notebook_file import NotebookError, parse_cells
@@ -161,3 +164,25 @@ class TableGrader:
 
 def exercise(name: str, points: float, status: Status = Status.FAILED, message: str = "no") -> ExerciseResult:
     return ExerciseResult(name, f"test-{name}", points, 1.0 if name == "double" else 2.0, status, message)
+
+
+class InlineRenderers:
+    """Pages made in this process: a child would import nbconvert or Matplotlib anew for every test."""
+
+    def __init__(self, **_: object) -> None:
+        pass
+
+    def __enter__(self) -> InlineRenderers:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+    def render(self, function: Callable[..., str], *arguments: object) -> Rendered:
+        try:
+            return Rendered(page=function(*arguments, False))
+        except CourseError as error:
+            return Rendered(refused=str(error))
+
+    def map(self, function: Callable[..., str], jobs: Iterable[tuple]) -> Iterator[Rendered]:
+        return (self.render(function, *job) for job in jobs)

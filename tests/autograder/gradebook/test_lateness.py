@@ -187,6 +187,7 @@ def test_a_mark_by_hand_is_on_the_notebooks_scale(late: SmallCourse) -> None:
     assert (why.points, why.max_points) == (3.0, 4.0)
 
 
+@pytest.mark.usefixtures("inline_pages")
 def test_late_is_said_wherever_a_grade_is(late: SmallCourse, autograder: Autograder, monkeypatch) -> None:
     monkeypatch.setattr("autograder.cli_grade._pool", lambda _jobs, _dask: InlinePool())
     rules(late)

@@ -107,6 +107,7 @@ def test_other_points_scale_the_lines(graded: SmallCourse) -> None:
     assert (exercise.points, exercise.max_points) == (3, 4)
 
 
+@pytest.mark.usefixtures("inline_pages")
 def test_the_student_reads_the_lines(graded: SmallCourse) -> None:
     write_marks(graded.course, NAME, [mark(graded)])
     [page] = write_feedback(graded.course, NAME, ["alice"])

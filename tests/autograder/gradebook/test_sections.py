@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import stub_graders
-from marking_course import InlineRenderers, graded_class, rows_of
+from marking_course import graded_class, rows_of
 from small_course import NAME, Autograder, SmallCourse
 
 from autograder.course import CourseError
@@ -82,6 +82,7 @@ def test_status_and_export_show_a_part(sectioned: SmallCourse, autograder: Autog
         assert [row[1] for row in csv.reader(stream)][1:] == ["alice", "bob"]
 
 
+@pytest.mark.usefixtures("inline_pages")
 def test_report_and_feedback_show_a_part(sectioned: SmallCourse, autograder: Autograder) -> None:
     assert autograder("feedback", "01", "--section", "Monday")[1].count(f"{NAME}.html") == 2
     code, out, _ = autograder("report", "01", "--section", "Search and Rescue")
@@ -100,11 +101,11 @@ def test_report_and_feedback_show_a_part(sectioned: SmallCourse, autograder: Aut
     assert autograder("feedback", "01", "--section", "Monday", "--student", "bob")[0] == 2
 
 
+@pytest.mark.usefixtures("inline_pages")
 def test_grading_and_marking_take_a_part(
     sectioned: SmallCourse, autograder: Autograder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("autograder.cli_grade._pool", lambda *_: stub_graders.InlinePool())
-    monkeypatch.setattr("autograder.marking.write.Renderers", InlineRenderers)
     code, _, _ = autograder("grade", "01", "--section", "Monday", "--force", "--json", "grades.json")
     assert code == 0
     assert sorted(json.loads((sectioned.root / "grades.json").read_text())["students"]) == ["alice", "bob"]

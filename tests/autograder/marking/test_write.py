@@ -9,7 +9,7 @@ import re
 
 import pytest
 from inert_page import Inventory
-from marking_course import STUDENTS, InlineRenderers, fill, grade, graded_class, points_of, rows_of
+from marking_course import STUDENTS, fill, grade, graded_class, points_of, rows_of
 from small_course import NAME, Autograder, SmallCourse
 
 from autograder.gradebook.assistants import assigned
@@ -21,8 +21,7 @@ from autograder.term import FILE
 
 
 @pytest.fixture
-def graded(small: SmallCourse, monkeypatch: pytest.MonkeyPatch) -> SmallCourse:
-    monkeypatch.setattr("autograder.marking.write.Renderers", InlineRenderers)
+def graded(small: SmallCourse, inline_pages: None) -> SmallCourse:
     return graded_class(small)
 
 

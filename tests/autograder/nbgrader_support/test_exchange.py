@@ -246,6 +246,7 @@ def test_a_missing_notebook_is_no_reason_to_refuse(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["source"]
 
 
+@pytest.mark.usefixtures("inline_pages")
 def test_feedback_lies_where_nbgrader_releases_it_from(small, inbound, collect) -> None:
     submit(inbound, "ada", small.submit("ada").read_text(encoding="utf-8"))
     shutil.rmtree(small.course.submitted)

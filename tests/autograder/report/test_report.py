@@ -322,6 +322,7 @@ def test_a_plain_report_has_the_numbers(small: SmallCourse):
     assert "ann" in page.text
 
 
+@pytest.mark.usefixtures("inline_pages")
 def test_report_from_the_gradebook(small: SmallCourse, autograder: Autograder):
     with pytest.raises(CourseError, match="nobody was graded in 01-small yet"):
         write_report(small.course, NAME)
