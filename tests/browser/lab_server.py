@@ -86,7 +86,6 @@ class LabServer:
             "JUPYTERLAB_WORKSPACES_DIR": paths["workspaces"],
             "IPYTHONDIR": paths["ipython"],
             "PYTHONPATH": os.pathsep.join([str(self.folder), str(ROOT), os.environ["PYTHONPATH"]]),
-            "PYTHONDONTWRITEBYTECODE": "1",
             "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
         }
         command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root"]
