@@ -231,7 +231,7 @@ def test_formgrader_shows_direction_marks_and_what_takes_too_long_as_text(monkey
     assert "<em>\\u202eabc</em>" in plugins.shown_markdown(shown.cells[1].source)
     assert "<em>" not in plugins.shown_markdown("<script>*x*</script>")
 
-    endless = Renderers(jobs=1, seconds=2.0)
+    endless = Renderers(jobs=1, seconds=1.0)
     monkeypatch.setattr(plugins, "_renderers", lambda: endless)
     monkeypatch.setattr(plugins, "safe_texts", slow_pages.endless_texts)
     shown, _ = SafeOutputs().preprocess(nbformat.v4.new_notebook(cells=cells), {})
