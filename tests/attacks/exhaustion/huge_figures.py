@@ -1,7 +1,7 @@
 """Figures of ten thousand by ten thousand dots, a hundred of them.
 
 expect: zero
-timeout: 0.4
+timeout: 1
 """
 # %% free
 import matplotlib.pyplot as plt

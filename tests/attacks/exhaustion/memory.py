@@ -31,7 +31,7 @@ def cosine_similarity(v, w):
 def analogy(*args, **kwargs):
     for _ in range(20):
         if os.fork() == 0:
-            kept = np.ones(25_000_000)
+            kept = np.ones(12_500_000)
             time.sleep(100)
     os.wait()
     raise MemoryError("a process was killed")

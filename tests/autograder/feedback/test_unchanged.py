@@ -4,41 +4,26 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
-from typing import Any
 
 import pytest
 from small_course import NAME, Autograder, SmallCourse
 from stub_graders import InlinePool
 
 from autograder.feedback import unchanged, write
-from autograder.feedback.children import Rendered
 from autograder.feedback.write import write_pages
+from autograder.gradebook.gradebook import Recorded
 from autograder.grading.run import grade_assignment
 
 
-class InlineRenderers:
-    """Renders at once, in this process, a page that says what it was made of."""
-
-    def __init__(self, **_: object) -> None:
-        pass
-
-    def __enter__(self) -> InlineRenderers:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        pass
-
-    def map(self, _: object, jobs: Iterable[Any]) -> Iterator[Rendered]:
-        """A page for each job."""
-        for _, _, recorded, _ in jobs:
-            yield Rendered(f"{recorded.result.student}: {recorded.result.score}, {recorded.comments}")
+def summary(_course: object, _assignment: object, recorded: Recorded, *_: object) -> str:
+    """A page that says what it was made of."""
+    return f"{recorded.result.student}: {recorded.result.score}, {recorded.comments}"
 
 
 @pytest.fixture
-def graded(small: SmallCourse, monkeypatch: pytest.MonkeyPatch) -> SmallCourse:
+def graded(small: SmallCourse, inline_pages: None, monkeypatch: pytest.MonkeyPatch) -> SmallCourse:
     """Three students who were graded."""
-    monkeypatch.setattr(write, "Renderers", InlineRenderers)
+    monkeypatch.setattr(write, "student_page", summary)
     for student in ("ada", "bob", "eve"):
         small.submit(student)
     grade_assignment(small.course, NAME, pool=InlinePool)
